@@ -1,0 +1,48 @@
+"""A text with the cheap facts that recognizers share, computed once."""
+
+import re
+from functools import cached_property
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+class Document:
+    """`text` and what can be asked of it without reading it again.
+
+    Recognizers use `characters` and `words` to decide in constant time that they have nothing to do, so that a text
+    without digits never meets a pattern that needs one.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, offsets unchanged (characters whose lower case is longer stay as they are)."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):
+            return lowered
+        return "".join(low if len(low := c.lower()) == 1 else c for c in self.text)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that occurs."""
+        return frozenset(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every run of letters that occurs, in lower case."""
+        return frozenset(WORD.findall(self.lower))
+
+    @cached_property
+    def has_digit(self) -> bool:
+        """Whether any ASCII digit occurs."""
+        return not self.characters.isdisjoint("0123456789")
+
+    def before(self, start: int, width: int = 60) -> str:
+        """Lower-cased text up to `width` characters before `start`."""
+        return self.lower[max(0, start - width) : start]
+
+    def after(self, end: int, width: int = 30) -> str:
+        """Lower-cased text up to `width` characters after `end`."""
+        return self.lower[end : end + width]

@@ -1,0 +1,95 @@
+"""What to look for and what to put in its place: one frozen value, made from a request and the rows it names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from . import taxonomy
+
+Accuracy = Literal[
+    "standard", "standard_high", "standard_high_multilingual", "standard_high_automatic",
+    "high", "high_multilingual", "high_automatic",
+]  # fmt: skip
+MarkerPattern = Literal[
+    "BEST_ENTITY_TYPE", "ALL_ENTITY_TYPES", "UNIQUE_NUMBERED_ENTITY_TYPE", "UNIQUE_HASHED_ENTITY_TYPE"
+]
+Coreference = Literal["heuristics", "model_prediction", "combined"]
+
+NO_THRESHOLDS: Mapping[str, float] = MappingProxyType({})
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Replace an entity by its label: `[NAME_1]`."""
+
+    pattern: MarkerPattern = "UNIQUE_NUMBERED_ENTITY_TYPE"
+    opening: str = "["
+    closing: str = "]"
+    language: str = "en"
+    coreference: Coreference = "heuristics"
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Replace every character of an entity, white space excepted, by one character: `#### #####`."""
+
+    character: str = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Synthetic:
+    """Replace an entity by an invented value of the same kind."""
+
+    accuracy: str = "standard"
+    preserve_relationships: bool = True
+    coreference: Coreference = "heuristics"
+
+
+Redaction = Marker | Mask | Synthetic
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A caller's own pattern whose matches are entities of `label`, any name, with `score` (default 1)."""
+
+    pattern: str
+    label: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A recognizer that an operator wrote: a pattern with optional context words and checksum name."""
+
+    pattern: str
+    label: str
+    score: float = 0.6
+    context: frozenset[str] = frozenset()
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All that detection and replacement need to know.
+
+    `labels` are the entity types looked for. `thresholds` overrides the acceptance score per label; `threshold` is
+    the one for the rest. `allow` and `allow_text` are patterns in RE2 syntax, already validated. `recall` is
+    subtracted from the model's logit for "no entity": above 0 finds more, below 0 less.
+    """
+
+    labels: frozenset[str] = taxonomy.DEFAULT
+    threshold: float = 0.5
+    thresholds: Mapping[str, float] = field(default=NO_THRESHOLDS)
+    recall: float = 0.0
+    accuracy: Accuracy = "high_automatic"
+    allow: tuple[str, ...] = ()
+    allow_text: tuple[str, ...] = ()
+    block: tuple[Block, ...] = ()
+    terms: tuple[Term, ...] = ()
+    locale: str | None = None
+    non_max_suppression: bool = False
+    redaction: Redaction = Marker()
+    secret: bytes = b""

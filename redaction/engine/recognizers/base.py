@@ -1,0 +1,84 @@
+"""What a recognizer is: something that reads a document and yields spans."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+from ..document import Document
+from ..span import Span
+
+DIGITS = frozenset("0123456789")
+
+
+class Recognizer(Protocol):
+    """Finds the spans of some labels. `labels` lets a policy leave out recognizers that it has no use for."""
+
+    @property
+    def labels(self) -> frozenset[str]: ...
+
+    def find(self, document: Document) -> Iterator[Span]: ...
+
+
+@cache
+def words_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that finds any of `words` (lower case, several words allowed) as whole words."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(word) for word in longest_first) + r")(?![^\W_])")
+
+
+@cache
+def first_words(words: frozenset[str]) -> frozenset[str]:
+    """The first run of letters of each context phrase: what `Document.words` can be asked for."""
+    firsts = (re.search(r"[^\W\d_]+", word) for word in words)
+    return frozenset(match.group() for match in firsts if match)
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRecognizer:
+    r"""A pattern, optionally confirmed by a check and by words near the match.
+
+    The span is the group `value` where the pattern has one, else the whole match. `triggers`: at least one of these
+    characters must occur in the text, or the pattern is not tried. `score` is what the bare form is worth: below 0.5
+    (the default threshold) a match counts only with a context word within `before` characters in front of it or
+    `after` characters behind it, where it is worth `context_score`. With `needs_context` a match without context is
+    not a span at all, and the pattern is not tried where no context word occurs. `check` receives the matched value
+    and says whether it is valid; a value that fails is dropped. With `proves`, passing marks the span `checked`.
+    """
+
+    label: str
+    pattern: re.Pattern[str]
+    score: float
+    check: Callable[[str], bool] | None = None
+    context: frozenset[str] = frozenset()
+    context_score: float = 0.95
+    needs_context: bool = False
+    proves: bool = True
+    triggers: frozenset[str] = DIGITS
+    before: int = 60
+    after: int = 20
+    labels: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "labels", frozenset({self.label}))
+
+    def find(self, document: Document) -> Iterator[Span]:
+        if self.triggers and self.triggers.isdisjoint(document.characters):
+            return
+        if self.needs_context and first_words(self.context).isdisjoint(document.words):
+            return
+        group = "value" if "value" in self.pattern.groupindex else 0
+        for match in self.pattern.finditer(document.text):
+            if self.check is not None and not self.check(match[group]):
+                continue
+            start, end = match.span(group)
+            near = bool(self.context) and self.has_context(document, start, end)
+            if near or not self.needs_context:
+                score = max(self.score, self.context_score) if near else self.score
+                yield Span(start, end, self.label, score, checked=self.check is not None and self.proves)
+
+    def has_context(self, document: Document, start: int, end: int) -> bool:
+        """Whether a context word stands near the stretch."""
+        words = words_pattern(self.context)
+        return bool(words.search(document.before(start, self.before)) or words.search(document.after(end, self.after)))

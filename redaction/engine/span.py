@@ -1,0 +1,44 @@
+"""The values that travel through the engine: what a finder saw, and what was decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Source = Literal["pattern", "model", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One reading of a stretch of text by one finder.
+
+    `start` and `end` count code points, `end` is exclusive. `score` is a probability between 0 and 1.
+    `checked` says that a checksum or a closed grammar proves the form (Luhn, ISO 13616, an IP address).
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float
+    source: Source = "pattern"
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What resolution decided about a stretch of text.
+
+    `label` is the most specific reading, `labels` every label that holds for the stretch with its score, parents
+    included, `nested` the smaller readings inside it (given and family name inside a full name).
+    """
+
+    start: int
+    end: int
+    label: str
+    labels: Mapping[str, float]
+    nested: tuple[Span, ...] = field(default=())
+    source: Source = "pattern"
+
+    @property
+    def score(self) -> float:
+        """Score of the deciding label, 0 to 1."""
+        return self.labels[self.label]

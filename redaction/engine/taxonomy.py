@@ -1,0 +1,56 @@
+"""The 69 entity types, their parents and the groups by which a selector names several at once."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+PII: tuple[str, ...] = (
+    "ACCOUNT_NUMBER", "AGE", "DATE", "DATE_INTERVAL", "DOB", "DRIVER_LICENSE", "DURATION", "EMAIL_ADDRESS", "EVENT",
+    "FILENAME", "GENDER", "HEALTHCARE_NUMBER", "IP_ADDRESS", "LANGUAGE", "LOCATION", "LOCATION_ADDRESS",
+    "LOCATION_ADDRESS_STREET", "LOCATION_CITY", "LOCATION_COORDINATE", "LOCATION_COUNTRY", "LOCATION_STATE",
+    "LOCATION_ZIP", "MARITAL_STATUS", "MONEY", "NAME", "NAME_FAMILY", "NAME_GIVEN", "NAME_MEDICAL_PROFESSIONAL",
+    "NUMERICAL_PII", "OCCUPATION", "ORGANIZATION", "ORGANIZATION_MEDICAL_FACILITY", "ORIGIN", "PASSPORT_NUMBER",
+    "PASSWORD", "PHONE_NUMBER", "PHYSICAL_ATTRIBUTE", "POLITICAL_AFFILIATION", "RELIGION", "SEXUALITY", "SSN", "TIME",
+    "URL", "USERNAME", "VEHICLE_ID", "ZODIAC_SIGN",
+)  # fmt: skip
+HEALTH: tuple[str, ...] = ("BLOOD_TYPE", "CONDITION", "DOSE", "DRUG", "INJURY", "MEDICAL_PROCESS", "STATISTICS")
+PCI: tuple[str, ...] = ("BANK_ACCOUNT", "CREDIT_CARD", "CREDIT_CARD_EXPIRATION", "CVV", "ROUTING_NUMBER")
+BETA: tuple[str, ...] = (
+    "CORPORATE_ACTION", "DAY", "EFFECT", "FINANCIAL_METRIC", "MEDICAL_CODE", "MONTH", "ORGANIZATION_ID", "PRODUCT",
+    "PROJECT", "TREND", "YEAR",
+)  # fmt: skip
+
+LABELS: tuple[str, ...] = PII + HEALTH + PCI + BETA
+DEFAULT: frozenset[str] = frozenset(PII + HEALTH + PCI)  # beta types are off unless a request enables them
+
+PARENTS: Mapping[str, str] = MappingProxyType(
+    {
+        "NAME_GIVEN": "NAME",
+        "NAME_FAMILY": "NAME",
+        "NAME_MEDICAL_PROFESSIONAL": "NAME",
+        "LOCATION_ADDRESS": "LOCATION",
+        "LOCATION_ADDRESS_STREET": "LOCATION_ADDRESS",
+        "LOCATION_CITY": "LOCATION",
+        "LOCATION_COORDINATE": "LOCATION",
+        "LOCATION_COUNTRY": "LOCATION",
+        "LOCATION_STATE": "LOCATION",
+        "LOCATION_ZIP": "LOCATION",
+        "ORGANIZATION_MEDICAL_FACILITY": "ORGANIZATION",
+        "DAY": "DATE",
+        "MONTH": "DATE",
+        "YEAR": "DATE",
+    }
+)
+
+
+def ancestors(label: str) -> tuple[str, ...]:
+    """The label's parents, nearest first: LOCATION_ADDRESS_STREET -> (LOCATION_ADDRESS, LOCATION)."""
+    chain: list[str] = []
+    while label in PARENTS:
+        label = PARENTS[label]
+        chain.append(label)
+    return tuple(chain)
+
+
+def is_a(label: str, other: str) -> bool:
+    """Whether `label` is `other` or one of its children."""
+    return label == other or other in ancestors(label)
