@@ -1,0 +1,7 @@
+"""Django looks for this class to know the app."""
+
+from django.apps import AppConfig
+
+
+class ProjectConfig(AppConfig):
+    name = "project"
