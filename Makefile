@@ -34,7 +34,7 @@ format: setup-dev ## Let ruff put the style right
 	@$(PYTHON) -m ruff format .
 
 bench: setup-dev ## Print speed and memory as ratios to a peer or a limit
-	@$(PYTHON) manage.py benchmark $(ARGS)
+	@$(PYTHON) -m tests.bench $(ARGS)
 
 train: ## Train the model on DATA (a folder of labelled sets); hours of CPU
 	@sh deploy/setup.sh train

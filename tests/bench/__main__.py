@@ -1,0 +1,104 @@
+"""`make bench`: speed and memory, as ratios from one paired run. Ends by itself after some minutes.
+
+Rounds go over all contestants in turn, so that a machine whose speed drifts drifts for all of them; a ratio is the
+median of the rounds' ratios.
+"""
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+
+import django
+
+from tests.peers import interpreter
+
+from . import load, process
+from .server import Server, server
+from .texts import samples, words
+
+ROUNDS = 3
+REQUESTS = {"chat line": 400, "e-mail": 120, "long note": 24}
+PRESIDIO = ("presidio-analyzer==2.2.366", "spacy==3.8.18")
+Measure = Callable[[list[str]], float]
+
+
+def main() -> None:
+    django.setup()
+    from . import engine
+
+    texts = {kind: load.repeat(found, REQUESTS[kind]) for kind, found in samples().items()}
+    with server() as running:
+        say(f"First answer {running.first_answer:.1f} s after the start (goal: 5 s).")
+        contestants: dict[str, Measure] = {"bare model": engine.bare, "engine": engine.whole}
+        for concurrency in (1, 50):
+            contestants[f"REST, {concurrency} at once"] = served(running, load.over_http, concurrency)
+            contestants[f"/ws, {concurrency} at once"] = served(running, load.over_sockets, concurrency)
+        for kind, chosen in texts.items():
+            compare(kind, chosen, contestants)
+        latency(running, texts["chat line"])
+        say(f"Memory of the server after all that: {process.resident_mib(running.pid):.0f} MiB (goal: under 400).")
+    against_presidio(texts["e-mail"][:60], engine.whole)
+
+
+def served(running: Server, client: Callable[..., object], concurrency: int) -> Measure:
+    """Words per CPU second of the server's process."""
+
+    def measure(texts: list[str]) -> float:
+        before = process.cpu_seconds(running.pid)
+        asyncio.run(client(running.url, texts, concurrency))  # type: ignore[arg-type]
+        return words(texts) / (process.cpu_seconds(running.pid) - before)
+
+    return measure
+
+
+def compare(kind: str, texts: list[str], contestants: dict[str, Measure]) -> None:
+    """One table: words and texts per CPU second, and the share of the bare model's speed."""
+    speeds: dict[str, list[float]] = {name: [] for name in contestants}
+    for measure in contestants.values():
+        measure(texts[:20])
+    for _ in range(ROUNDS):
+        for name, measure in contestants.items():
+            speeds[name].append(measure(texts))
+    mean = words(texts) / len(texts)
+    say(f"\n{kind}: {mean:.0f} words on average; per CPU second of the process that does the work")
+    say(f"{'':18}{'words/s':>10}{'texts/s':>10}{'share of the bare model':>26}")
+    for name, found in speeds.items():
+        share = median(speed / base for speed, base in zip(found, speeds["bare model"], strict=True))
+        say(f"{name:18}{median(found):10.0f}{median(found) / mean:10.1f}{share:26.2f}")
+
+
+def latency(running: Server, lines: list[str]) -> None:
+    """Wall time of one chat line after the other, nothing else asked."""
+    for name, client in (("REST", load.over_http), ("/ws", load.over_sockets)):
+        seconds = asyncio.run(client(running.url, lines, 1))
+        cuts = quantiles(seconds, n=100)
+        say(f"One chat line, {name}: p50 {cuts[49] * 1e3:.1f} ms, p99 {cuts[98] * 1e3:.1f} ms (goal: p99 under 15).")
+
+
+def against_presidio(texts: list[str], ours: Measure) -> None:
+    """Ratio to presidio-analyzer with all its recognizers on a pipeline of en_core_web_lg's shape, in turn."""
+    python = interpreter("presidio", *PRESIDIO)
+    script = Path(__file__).with_name("presidio.py")
+    ratios = []
+    for _ in range(ROUNDS):
+        mine = ours(texts)
+        command = [str(python), "-W", "ignore", str(script)]
+        done = subprocess.run(command, input=json.dumps(texts), text=True, capture_output=True, check=True)
+        ratios.append(mine / float(done.stdout))
+    say(f"\nWords per CPU second, engine over presidio-analyzer: {median(ratios):.1f} (goal: at least 3).")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    import os
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
+    main()
