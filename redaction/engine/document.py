@@ -39,6 +39,11 @@ class Document:
         """Whether any ASCII digit occurs."""
         return not self.characters.isdisjoint("0123456789")
 
+    @cached_property
+    def longest_run(self) -> int:
+        """Length of the longest run of characters without white space: keys and hashes are long."""
+        return max(map(len, self.text.split()), default=0)
+
     def before(self, start: int, width: int = 60) -> str:
         """Lower-cased text up to `width` characters before `start`."""
         return self.lower[max(0, start - width) : start]

@@ -82,3 +82,20 @@ class PatternRecognizer:
         """Whether a context word stands near the stretch."""
         words = words_pattern(self.context)
         return bool(words.search(document.before(start, self.before)) or words.search(document.after(end, self.after)))
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRecognizer:
+    """A function as a recognizer, for what one pattern cannot say.
+
+    `triggers`: at least one of these characters must occur in the text, or the function is not called.
+    """
+
+    labels: frozenset[str]
+    function: Callable[[Document], Iterator[Span]]
+    triggers: frozenset[str] = frozenset()
+
+    def find(self, document: Document) -> Iterator[Span]:
+        if self.triggers and self.triggers.isdisjoint(document.characters):
+            return iter(())
+        return self.function(document)

@@ -1,0 +1,92 @@
+"""Values that words in front of them name: "account number: 4471 0092", `"acct_no": "44710092"`."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..document import Document
+from ..span import Span
+from .base import first_words
+
+# What may stand between a name and its value: punctuation of forms, JSON and tables, and the verb.
+BRIDGE = re.compile(
+    r"(?:\s*+(?:[:=#\"'`>()\[\]*|,\-–—]|\\\"|&quot;|"
+    r"(?:numbers?|no|nr|num|number|nummer|numero|número|numéro|numer|código|is|was|ist|war|lautet|es|est|è|é|era|jest|to"
+    r"|är|var|ending|now|still|again|just|be|will)\b\.?))*+\s*+"
+)
+GAP = re.compile(
+    r"[^\d\n.;:!?]{0,40}?(?:(?<![^\W_])(?:is|was|ist|lautet|es|est|è|é|jest|to|är)(?![^\W_])|[:=])\s*+[\"'#]?"
+)
+
+
+@cache
+def cue_pattern(cues: frozenset[str]) -> re.Pattern[str]:
+    """Any of the phrases, longest first; a space in a phrase stands for any joint of an identifier, or none."""
+    phrases = sorted(cues, key=len, reverse=True)
+    return re.compile("|".join(re.escape(phrase).replace(r"\ ", r"[ _.\-/\u00a0]{0,2}") for phrase in phrases))
+
+
+@cache
+def cue_words(cues: frozenset[str]) -> frozenset[str]:
+    """Runs of letters of which at least one occurs wherever a cue does: first words, and phrases written as one."""
+    return first_words(cues) | frozenset(re.sub(r"[^\w]", "", cue) for cue in cues)
+
+
+def cue_ends(document: Document, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each cue that stands as whole words."""
+    if cue_words(cues).isdisjoint(document.words):
+        return
+    lower = document.lower
+    for match in cue_pattern(cues).finditer(lower):
+        start, end = match.span()
+        if start and lower[start - 1].isalpha():
+            continue
+        if end < len(lower) and lower[end].isalpha() and lower[end - 1].isalpha():
+            continue
+        yield start, end
+
+
+@dataclass(frozen=True, slots=True)
+class CueRecognizer:
+    """A value right after words that name it.
+
+    `value` is matched on the text as it is, behind the bridge; its group `value`, if there is one, is the span. A value
+    that fails `check` is worth `failed_score`; at 0 it is no span. `gap` allows a few words and a verb between.
+    """
+
+    label: str
+    cues: frozenset[str]
+    value: re.Pattern[str]
+    score: float = 0.9
+    check: Callable[[str], bool] | None = None
+    failed_score: float = 0.0
+    proves: bool = False
+    gap: bool = False
+    labels: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "labels", frozenset({self.label}))
+
+    def find(self, document: Document) -> Iterator[Span]:
+        done = -1
+        for _, end in cue_ends(document, self.cues):
+            match = self.match_after(document, end)
+            if match is None:
+                continue
+            group = "value" if "value" in self.value.groupindex else 0
+            start, stop = match.span(group)
+            passed = self.check is None or self.check(match[group])
+            score = self.score if passed else self.failed_score
+            if score and start >= done:
+                done = stop
+                yield Span(start, stop, self.label, score, checked=passed and self.check is not None and self.proves)
+
+    def match_after(self, document: Document, end: int) -> re.Match[str] | None:
+        """The value behind the bridge, or behind a short gap that ends in a verb or a colon."""
+        bridge = BRIDGE.match(document.lower, end)
+        match = self.value.match(document.text, bridge.end() if bridge else end)
+        if match is None and self.gap and (gap := GAP.match(document.lower, end)):
+            bridge = BRIDGE.match(document.lower, gap.end())
+            match = self.value.match(document.text, bridge.end() if bridge else gap.end())
+        return match

@@ -1,0 +1,200 @@
+"""Passwords, keys and codes that words in front of them name."""
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document
+from ..span import Span
+from .base import FunctionRecognizer, Recognizer
+from .cues import CueRecognizer, cue_ends
+
+PASSWORD_CUES = frozenset(
+    {
+        "password", "passwd", "passwrd", "pwd", "pw", "pword", "passcode", "passphrase", "pass phrase", "db_password", "db_pass",
+        "userpassword", "dbpassword", "pass", "psw", "psk", "wpa key", "wifi key", "wi-fi key", "network key", "pgpassword",
+        "sshpass", "temp password", "passwort", "kennwort", "wlan-schlüssel", "wlan schlüssel", "netzwerkschlüssel",
+        "zugangscode", "contraseña", "contrasena", "clave", "clave de acceso", "clave del wifi", "mot de passe", "mdp",
+        "clé wifi", "code d'accès", "parola d'ordine", "parola chiave", "chiave wifi", "wachtwoord", "wifi-code", "hasło", "haslo",
+        "hasła", "hasłem", "senha", "palavra-passe", "palavra passe", "lösenord", "lösenordet", "passord",
+    }
+)  # fmt: skip
+KEY_CUES = frozenset(
+    {
+        "api key", "apikey", "api token", "api secret", "api-key", "x-api-key", "secret", "secret key", "secret access key",
+        "access key", "access token", "auth token", "authtoken", "refresh token", "bearer token", "client secret", "app secret",
+        "private key", "encryption key", "signing key", "session key", "session id", "sessionid", "session token", "csrftoken",
+        "phpsessid", "jsessionid", "token", "bearer", "basic", "auth key", "license key", "webhook secret", "account key",
+        "shared key", "recovery code", "backup code", "recovery key", "api-schlüssel", "clé api", "clave api", "clave secreta",
+        "chiave api", "api-sleutel", "klucz api", "chave api", "chave de api", "api-nyckel", "jeton", "jwt", "2fa secret",
+    }
+)  # fmt: skip
+CODE_CUES = frozenset(
+    {
+        "pin", "pin code", "pin number", "pin-code", "atm pin", "pin is", "otp", "otp code", "one-time code", "one time code",
+        "one-time password", "one time password", "one-time passcode", "verification code", "verify code", "confirmation pin",
+        "authentication code", "auth code", "login code", "security pin", "security code", "access code", "door code",
+        "gate code", "alarm code", "passcode", "2fa code", "sms code", "mfa code", "entry code", "unlock code", "keypad code",
+        "safe code", "lockbox code", "sign-in code", "voicemail pin", "sim pin", "puk", "puk code", "tan", "pin-nummer", "geheimzahl",
+        "bestätigungscode", "verifizierungscode", "einmalcode", "sicherheitscode", "türcode", "code pin", "code de vérification",
+        "code de confirmation", "code de sécurité", "digicode", "código pin", "código de verificación", "código de acceso",
+        "código de seguridad", "codice pin", "codice di verifica", "codice di sicurezza", "codice di accesso", "pincode",
+        "verificatiecode", "toegangscode", "beveiligingscode", "kod pin", "kod weryfikacyjny", "kod dostępu", "kod sms",
+        "kod do drzwi", "código de verificação", "código de acesso", "código de segurança", "pin-kod", "pinkod",
+        "verifieringskod", "engångskod", "portkod", "säkerhetskod",
+    }
+)  # fmt: skip
+PHRASE_CUES = frozenset(
+    {
+        "seed phrase",
+        "recovery phrase",
+        "mnemonic",
+        "mnemonic phrase",
+        "passphrase",
+        "secret phrase",
+        "backup phrase",
+        "seed words",
+    }
+)
+
+ASSIGNED = re.compile(
+    r"[\"'`*\\)\]]{0,4}[ \t]{0,4}(?:=>|:=|==?|:)[ \t*]{0,4}(?:\\?[\"'`]|&quot;)?|[\"'`]?\s?(?:</?\w+>|>)|[\"']?,\s?(?=[\"'])[\"']"
+)
+SAID = re.compile(
+    r"(?:[ \t]+(?:for|on|to|para|für|pour|per|voor|do|till|de|del|della|der|du)(?: [^\W\d]{1,15}){1,3})?[ \t]+"
+    r"(?:is|was|ist|war|lautet|es|era|est|était|è|era|jest|to|är|var|will be|remains|changed to|set to|reset to|=)"
+    r"(?:[ \t]+(?:now|still|just|again|literally|ahora|jetzt|maintenant|adesso|nu|teraz|agora))?[ \t]*:?[ \t]*[\"'`“‘«„]?"
+)
+LATER = re.compile(r"[^\n.;:!?\d]{0,40}?[ \t](?:is|was|it's|es|ist|war|est|è|jest|är|var)[ \t]+(?:now[ \t]+)?[\"'`“‘]?")
+BESIDE = re.compile(r"[ \t]{1,2}[\"'`“‘(]?")
+VALUE = re.compile(r"[^\s\"'`“”‘’«»<>]{1,256}+")
+QUOTED = re.compile(r"[^\"\n]{1,200}(?=\")|[^'\n]{1,200}(?=')|[^`\n]{1,200}(?=`)")
+NEXT_FIELD = re.compile(r"[,;&|](?=$|[\w\-.]+\s?[=:]|\\|[\"'}{])|\\+[nrt\"']|&(?:quot|lt|amp);|\)\]|[)}\]]+[;,.]?$")
+TRAILING = ".,;:)]}?…"
+STAND_IN = re.compile(
+    r"[*•●.\-_xX#?]+$|\*{3}|[<{\[(]|\$[{(A-Z]|%[A-Z(]|@[A-Z]|[A-Z]+_[A-Z_]+$|#\{|\.\.\.|(?:your|my|the|some|enter|insert|new|old|test)[_-]\w*$"
+    r"|(?:os|process|env|config|settings|secrets|self|this|request|req|user|args|params|form|data|props|state|credentials)[.\[(?]"
+    r"|\w+\(|\w+\.\w+\(|\w+\[|(?:[a-z_]+\.)+[a-z_]+$|/[a-z]",
+    re.ASCII,
+)
+STATES = frozenset(
+    ["null", "none", "nil", "undefined", "true", "false", "yes", "no", "required", "optional", "missing", "empty", "invalid", "valid", "expired", "incorrect", "wrong", "correct", "reset", "changed", "updated", "hidden", "redacted", "removed", "masked", "str", "string", "text", "int", "bool", "password", "passwd", "pass", "secret", "token", "key", "bytes", "any", "object", "number", "char", "varchar", "optional", "field", "input", "value", "protected", "manager", "policy", "strength", "reminder", "recovery", "prompt", "hash", "hint", "n/a", "tbd", "unknown", "unset", "default", "the", "a", "an", "to", "be", "not", "and", "or", "is", "was", "in", "on", "of", "for", "with", "from", "must", "should", "can", "will", "has", "have", "using", "via", "at", "by", "if", "it", "that", "this", "please", "we", "you", "i", "my", "your", "our", "only", "too", "very", "weak", "strong", "safe", "secure", "needed", "again", "later", "sent", "stored", "encrypted", "authentication", "authorization", "basic", "bearer", "id", "type", "ok", "failed", "success", "denied", "accepted", "rejected", "same", "different", "easy", "hard", "so", "still", "now", "just", "also", "always", "never", "stronger", "longer", "short", "here", "there", "what", "which", "who", "when", "how", "why", "something", "falsch", "richtig", "erforderlich", "vergessen", "abgelaufen", "ungültig", "nicht", "und", "oder", "geändert", "zurückgesetzt", "incorrecta", "olvidada", "obligatoria", "requerida", "requis", "oublié", "incorrect", "expiré", "errata", "obbligatoria", "scaduta", "vereist", "onjuist", "vergeten", "verlopen", "wymagane", "błędne", "nieprawidłowe", "obrigatória", "incorreta", "esquecida", "obligatoriskt", "fel", "glömt", "krävs"]
+)
+
+
+def find_secrets(document: Document) -> Iterator[Span]:
+    """What is assigned to a password or key, or said to be one."""
+    for cues, minimum in ((PASSWORD_CUES, 3), (KEY_CUES, 8)):
+        done = 0
+        for _, end in cue_ends(document, cues):
+            span = secret_after(document, end, minimum) if end >= done else None
+            if span is not None:
+                done = span.end
+                yield span
+
+
+def secret_after(document: Document, end: int, minimum: int) -> Span | None:
+    """The secret behind a cue that ends at `end`; the looser the joint, the more it must look like one."""
+    lower, text = document.lower, document.text
+    for joint, strict in ((ASSIGNED, False), (SAID, minimum > 3), (BESIDE, True), (LATER, True)):
+        match = joint.match(lower, end)
+        if match is None:
+            continue
+        quote = text[match.end() - 1]
+        value = value_at(text, match.end(), quote if quote in "\"'`" else "")
+        if value is None or not minimum <= value.end - value.start:
+            continue
+        secret = text[value.start : value.end]
+        if is_stand_in(secret):
+            if joint is ASSIGNED:
+                return None
+            continue
+        strong = looks_random(secret, minimum)
+        if strong or (not strict and minimum == 3 and is_plain_choice(joint is ASSIGNED, secret, quote)):
+            return Span(value.start, value.end, "PASSWORD", 0.95 if strong and not strict else 0.85 if strong else 0.7)
+    return None
+
+
+def value_at(text: str, start: int, quote: str) -> Span | None:
+    """The stretch of the value: to its closing quote, or to a blank or the next field, without the sentence's marks."""
+    if quote:
+        close = text.find(quote, start, start + 200)
+        if close > start and "\n" not in text[start:close]:
+            end = close - 1 if text[close - 1] == "\\" else close
+            return Span(start, end, "PASSWORD", 1.0)
+    match = VALUE.match(text, start)
+    if match is None:
+        return None
+    cut = NEXT_FIELD.search(match.group())
+    value = match.group()[: cut.start()] if cut else match.group()
+    kept = value.rstrip(TRAILING)
+    if kept and value[len(kept) :].startswith(")") and "(" in kept:
+        kept += ")"
+    return Span(start, start + len(kept), "PASSWORD", 1.0) if kept else None
+
+
+def is_stand_in(value: str) -> bool:
+    """Whether the value is a mask, a variable, a call or a word about passwords rather than one."""
+    return value.lower() in STATES or STAND_IN.match(value) is not None or len(set(value)) == 1
+
+
+def looks_random(value: str, minimum: int) -> bool:
+    """Whether no plain word is written like this: figures with letters, or signs inside."""
+    figures = any(c.isdigit() for c in value)
+    letters = any(c.isalpha() for c in value)
+    signs = any(not c.isalnum() and c not in "-'.,/_ " for c in value[:-1]) or ("_" in value and figures)
+    mixed = any(a.islower() and b.isupper() for a, b in zip(value, value[1:], strict=False))
+    if minimum > 3:
+        return (figures and letters) or len(value) >= 20 or (figures and signs)
+    return (
+        (figures and letters and len(value) > 3)
+        or (signs and letters)
+        or (mixed and len(value) > 5)
+        or (figures and len(value) > 4)
+    )
+
+
+def is_plain_choice(assigned: bool, value: str, quote: str) -> bool:
+    """Whether a plain word may be the password: it is assigned or quoted, one word, of some length."""
+    word = value.replace("-", "").replace("_", "").replace(" ", "")
+    return (assigned or quote in "\"'`“‘«„") and len(value) >= 4 and word.isalnum()
+
+
+CODE = re.compile(
+    r"(?:[A-Z]{1,3}-)?(?:\d{3}[ -]\d{3,4}|\d{4,8})(?![\w%€$£]|[.,:/-]\d|[ ]\d{3})|(?=[A-Z]*\d)[A-Z0-9]{5,8}(?![\w])"
+)
+BACKWARDS = re.compile(
+    r"(?<![\w.,/-])(?P<value>(?:[a-z]{1,3}-)?(?:\d{3}[ -]\d{3}|\d{4,8}))[ \t]{1,2}(?:is|es|est|ist|è|jest|to|é|är)[ \t]"
+    r"(?:your|the|my|tu|su|votre|ton|dein|ihr|il tuo|uw|je|twój|o seu|din)[^\n.!?]{0,40}?"
+    r"(?:code|otp|pin|passcode|código|codice|kod|password)(?![^\W_])"
+)
+BACKWARDS_WORDS = frozenset(["code", "otp", "pin", "passcode", "código", "codice", "kod", "password"])
+PHRASE = re.compile(r"[\"'“]?(?P<value>[a-z]{3,8}(?:[ -][a-z]{3,8}){3,23})(?=[\"'”.]?\s*(?:$|\n))")
+
+
+def find_sent_codes(document: Document) -> Iterator[Span]:
+    """ "482913 is your verification code"."""
+    if not BACKWARDS_WORDS.isdisjoint(document.words):
+        for match in BACKWARDS.finditer(document.lower):
+            yield Span(*match.span("value"), "PASSWORD", 0.95)
+
+
+HEADER = re.compile(
+    r"(?:proxy-)?authorization[\"']?\s?[:=]\s?[\"']?(?:bearer|basic|token|apikey|digest)\s+(?P<value>[\w.~+/=-]{6,})"
+)
+
+
+def find_headers(document: Document) -> Iterator[Span]:
+    """Credentials in an HTTP header (RFC 9110 section 11.6.2)."""
+    if "authorization" in document.words:
+        for match in HEADER.finditer(document.lower):
+            yield Span(*match.span("value"), "PASSWORD", 0.97)
+
+
+LABELS = frozenset({"PASSWORD"})
+RECOGNIZERS: tuple[Recognizer, ...] = (
+    FunctionRecognizer(LABELS, find_secrets),
+    FunctionRecognizer(LABELS, find_headers),
+    FunctionRecognizer(LABELS, find_sent_codes, frozenset("0123456789")),
+    CueRecognizer("PASSWORD", CODE_CUES, CODE, score=0.9, gap=True),
+    CueRecognizer("PASSWORD", PHRASE_CUES, PHRASE, score=0.9),
+)

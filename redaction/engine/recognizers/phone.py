@@ -1,0 +1,154 @@
+"""Telephone numbers of the whole world, as people write them."""
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document
+from ..span import Span
+from .base import DIGITS, FunctionRecognizer, Recognizer, words_pattern
+from .checksums import digits
+from .numbering import international, national, regions
+
+# One linear pass: digits with at most three separators between them.
+CANDIDATE = re.compile(
+    r"[+(0-9](?<![\w.,/$€£¥#%*@\\+-].)\(?\+?(?:[0-9][ \u00a0\u2009\u2011\u2013.\-/()]{0,3}+){4,20}[0-9]"
+)
+EXTENSION = re.compile(
+    r"(?:,? ?\(?(?:ext(?:ension)?|extn|x|app(?:areil)?|poste|durchwahl|dw|nebenstelle|int(?:erno|erne)?|anexo|ramal|toestel|"
+    r"wew|anknytning|#)\.?:? ?)(?P<digits>\d{1,6})(?![\w])\)?"
+)
+PHONE_WORDS = frozenset(
+    ["phone", "phones", "telephone", "tel", "tel.", "t:", "ph", "mobile", "mob", "cell", "cellphone", "cellular", "fax", "call", "calls", "called", "calling", "caller", "dial", "dialed", "ring", "text", "texts", "texted", "texting", "sms", "whatsapp", "signal", "telegram", "viber", "hotline", "helpline", "voicemail", "landline", "reach", "number", "contact", "anrufen", "ruf", "rufen", "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon", "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil", "movil", "celular", "llamar", "llame", "llámame", "llamada", "número", "whatsapp", "téléphone", "telephone", "portable", "mobile", "appeler", "appelez", "appelle", "joindre", "joignable", "fixe", "numéro", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata", "numero", "recapito", "telefoonnummer", "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń", "zadzwonić", "dzwonić", "telefonu", "komórka", "komórkowy", "kontakt", "nr", "telefone", "telemóvel", "telemovel", "ligar", "ligue", "liga", "contacto", "contato", "ring", "ringa", "mobilen", "telefonnr", "nummer", "nås", "phonenumber", "phone_number", "mobilephone", "homephone", "workphone", "msisdn"]
+)
+OTHER_WORDS = frozenset(
+    ["order", "invoice", "sku", "isbn", "issn", "ean", "upc", "gtin", "ref", "reference", "ticket", "case", "tracking", "policy", "account", "acct", "iban", "routing", "vat", "tax", "version", "build", "release", "article", "part", "model", "serial", "page", "pages", "pp", "id", "patent", "rfc", "port", "pid", "uid", "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel", "bestellung", "rechnung", "auftrag", "kundennummer", "pedido", "factura", "commande", "facture", "siret", "siren", "ordine", "fattura", "klant", "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda", "beställning", "order#", "po", "imei", "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national", "insurance", "bsb", "sort", "zip", "booking", "score"]
+)
+DATES = re.compile(
+    r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:[0-2]?\d|3[01])(?!\d)|(?:[0-2]?\d|3[01])[-./ ](?:[0-2]?\d|3[01])[-./ ](?:19|20)?\d\d"
+    r"(?:$|[ ])|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d(?!\d)"
+)
+# North American Numbering Plan: area code and exchange start with 2-9 (ATIS-0300051).
+NANP = re.compile(
+    r"(?:1[ .-]?)?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?P<s>[ .\-\u2011\u2013/]))[2-9]\d\d[ .\-\u2011\u2013]\d{4}$"
+)
+NANP_BARE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}$")
+LOCAL = re.compile(r"[2-9]\d\d[-.\u2011 ]\d{4}$")
+QUANTITY = re.compile(
+    r" ?(?:%|€|\$|£|¥|zł|kr\b|eur|usd|gbp|chf|pln|kg|km|cm|mm|mg|ml|mb|gb|kb|ms|px|pcs|units|tests|rows|bytes|people)"
+)
+GROUPS = re.compile(r"[\s\u00a0]+")
+
+
+def find_phones(document: Document) -> Iterator[Span]:
+    """Numbers that can be dialled; without "+" and without a word for a phone only in a shape of a phone number."""
+    text = document.text
+    guessed: tuple[str, ...] | None = None
+    position = 0
+    match = CANDIDATE.search(text)
+    while match is not None:
+        position = match.end()
+        if not is_refused(document, match.start(), match.end()):
+            if guessed is None:
+                guessed = regions(document)
+            span = best_reading(document, match.start(), match.end(), guessed)
+            if span is not None:
+                yield span
+                position = max(span.end, match.start() + 1)
+        match = CANDIDATE.search(text, position)
+
+
+def is_refused(document: Document, start: int, end: int) -> bool:
+    """Whether the stretch goes on in letters or digits, or is a quantity."""
+    text = document.text
+    behind = text[end : end + 2]
+    if behind[:1] and (behind[0].isdigit() or behind[0] == "_" or (behind[0] in "@:" and behind[1:].isdigit())):
+        return True
+    if behind[:1].isalpha() and not EXTENSION.match(document.lower, end):
+        return True
+    return behind[:1] in {"%", "€", "$", "£"}
+
+
+def best_reading(document: Document, start: int, end: int, guessed: tuple[str, ...]) -> Span | None:
+    """The most likely number within the stretch: the whole, or without groups that belong to its neighbours."""
+    named = is_named(document, start, end)
+    best: Span | None = None
+    for low, high in readings(document.text, start, end):
+        score = reading_score(document, low, high, named, guessed)
+        if score and (best is None or score > best.score):
+            stop = high
+            extension = EXTENSION.match(document.lower, high)
+            if extension is not None and len(digits(document.text[low:high])) > 6:
+                stop = extension.end("digits")
+            best = Span(low, stop, "PHONE_NUMBER", score)
+        if best is not None and best.score >= 0.75:
+            break
+    return best
+
+
+def readings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The whole stretch, then with up to two blank-separated groups less in front or behind."""
+    yield trim(text, start, end)
+    blanks = [m.span() for m in GROUPS.finditer(text, start, end)]
+    for left, right in blanks[:2]:
+        yield trim(text, right, end)
+    for left, right in reversed(blanks[-2:]):
+        yield trim(text, start, left)
+    if len(blanks) > 1:
+        yield trim(text, blanks[0][1], blanks[-1][0])
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without an opening bracket that is never closed and without separators at its end."""
+    while start < end and (text[start] in "-./) " or (text[start] == "(" and ")" not in text[start:end])):
+        start += 1
+    while end > start and not text[end - 1].isdigit():
+        end -= 1
+    return start, end
+
+
+def is_named(document: Document, start: int, end: int) -> bool:
+    """Whether a word for telephones is nearer in front than a word for other numbers, or follows in brackets."""
+    before = document.before(start, 45)
+    phones = [m.end() for m in words_pattern(PHONE_WORDS).finditer(before)]
+    others = [m.end() for m in words_pattern(OTHER_WORDS).finditer(before)]
+    if phones and (not others or phones[-1] > others[-1]):
+        return True
+    after = document.after(end, 14)
+    return not others and after[:2] in {" (", "(m", "(h"} and bool(words_pattern(PHONE_WORDS).search(after))
+
+
+def reading_score(document: Document, start: int, end: int, named: bool, guessed: tuple[str, ...]) -> float:
+    """How likely the stretch is a telephone number."""
+    written = document.text[start:end]
+    number = digits(written)
+    if not 6 <= len(number) <= 15 or len(set(number)) < 2:
+        return 0.0
+    if DATES.match(written) or QUANTITY.match(document.lower, end):
+        return 0.0
+    if written.startswith("+") or (written.startswith("00") and len(number) > 9):
+        return international(written, named)
+    if written.startswith("(+"):
+        return international(written[1:].replace(")", "", 1), named)
+    other = words_pattern(OTHER_WORDS).search(document.before(start, 25)) is not None and not named
+    score = national_score(written, number, named, guessed)
+    return min(score, 0.4) if other else score
+
+
+def national_score(written: str, number: str, named: bool, guessed: tuple[str, ...]) -> float:
+    """How likely a number without country code is one that is dialled within a country."""
+    if NANP.match(written):
+        return 0.95 if named else 0.85
+    if LOCAL.match(written):
+        return 0.85 if named else 0.6 if written.startswith("555") else 0.3
+    if NANP_BARE.match(written):
+        return 0.9 if named else 0.4
+    separated = len(written) > len(number)
+    plausible = national(written, number, guessed, named)
+    if plausible == 0.0:
+        return 0.6 if named and 7 <= len(number) <= 12 and written.count("/") < 2 and "." not in written else 0.0
+    if named:
+        return 0.95
+    return plausible if separated else min(plausible, 0.4)
+
+
+RECOGNIZERS: tuple[Recognizer, ...] = (FunctionRecognizer(frozenset({"PHONE_NUMBER"}), find_phones, DIGITS),)
