@@ -73,7 +73,7 @@ ACCOUNT = re.compile(r"\d[\d \-./]{4,24}\d(?!\w)")
 
 def is_bic(value: str) -> bool:
     """ISO 9362: the fifth and sixth character are a country."""
-    return value[4:6].upper() in COUNTRIES and (value.isupper() or value.islower())
+    return value[4:6].upper() in COUNTRIES and (value.isupper() or any(c.isdigit() for c in value))
 
 
 def find_sort_code_pairs(document: Document) -> Iterator[Span]:

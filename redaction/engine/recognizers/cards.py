@@ -116,7 +116,7 @@ EXPIRY_CUES = frozenset(
         "válido até", "data de validade", "giltig till", "giltigt till", "utgångsdatum", "exp_month", "card expiry",
     }
 )  # fmt: skip
-SURE_EXPIRY = re.compile(r"exp\W{0,3}$|thru\W{0,3}$|exp\.? date\W{0,3}$|mm/yy\W{0,3}$|card expiry\W{0,3}$")
+SURE_EXPIRY = re.compile(r"exp\W{0,3}$|thru\W{0,3}$|exp\w{0,5}[ ._-]{0,2}date\W{0,3}$|mm/yy\W{0,3}$|card expiry\W{0,3}$")
 EXPIRY = re.compile(r"(?:0[1-9]|1[0-2])\s?[/\-.]\s?(?:20)?[2-4]\d(?![\d/.-]\d|\d)|(?:0[1-9]|1[0-2])[2-4]\d(?!\d)")
 
 

@@ -15,16 +15,26 @@ BRIDGE = re.compile(
     r"(?:numbers?|no|nr|num|number|nummer|numero|número|numéro|numer|código|is|was|ist|war|lautet|es|est|è|é|era|jest|to"
     r"|är|var|ending|now|still|again|just|be|will)\b\.?))*+\s*+"
 )
+# "number on file with you is": the words between begin with a preposition, or another noun is what the verb is about.
 GAP = re.compile(
-    r"[^\d\n.;:!?]{0,40}?(?:(?<![^\W_])(?:is|was|ist|lautet|es|est|è|é|jest|to|är)(?![^\W_])|[:=])\s*+[\"'#]?"
+    r"\s(?:on|for|with|at|from|in|of|to|by|here|which|that|i|you|we|bei|mit|für|para|con|en|avec|pour|chez|per|presso"
+    r"|voor|bij|met|dla|w|med|för|hos|da|do|del|de)(?![^\W_])[^\d\n.;:!?]{0,36}?"
+    r"(?:(?<![^\W_])(?:is|was|ist|lautet|es|est|è|é|jest|är)(?![^\W_])|[:=])\s*+[\"'#]?"
 )
+ABBREVIATED = frozenset({"no", "nr", "num", "acct", "acc", "idnr", "exp", "id", "kto", "tel"})
 
 
 @cache
 def cue_pattern(cues: frozenset[str]) -> re.Pattern[str]:
     """Any of the phrases, longest first; a space in a phrase stands for any joint of an identifier, or none."""
     phrases = sorted(cues, key=len, reverse=True)
-    return re.compile("|".join(re.escape(phrase).replace(r"\ ", r"[ _.\-/\u00a0]{0,2}") for phrase in phrases))
+    return re.compile("|".join(map(flexible, phrases)))
+
+
+def flexible(phrase: str) -> str:
+    """The phrase as a pattern, with the full stop of an abbreviation at its end."""
+    joined = re.escape(phrase).replace(r"\ ", r"[ _.\-/\u00a0]{0,2}")
+    return joined + r"\.?" if re.split(r"[\W_]", phrase)[-1] in ABBREVIATED else joined
 
 
 @cache

@@ -30,7 +30,7 @@ def find_ipv4(document: Document) -> Iterator[Span]:
     """Dotted quads of four octets; a version number of four parts is worth little."""
     for match in IPV4.finditer(document.text):
         octets = [int(part) for part in match.group().split(".")]
-        if max(octets) < 256:
+        if max(octets) < 256 and not document.before(match.start(), 7).endswith(":ffff:"):
             yield Span(*match.span(), "IP_ADDRESS", ipv4_score(document, match.start(), octets), checked=True)
 
 

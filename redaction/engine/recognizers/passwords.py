@@ -61,11 +61,11 @@ ASSIGNED = re.compile(
 )
 SAID = re.compile(
     r"(?:[ \t]+(?:for|on|to|para|für|pour|per|voor|do|till|de|del|della|der|du)(?: [^\W\d]{1,15}){1,3})?[ \t]+"
-    r"(?:is|was|ist|war|lautet|es|era|est|était|è|era|jest|to|är|var|will be|remains|changed to|set to|reset to|=)"
+    r"(?:is|was|ist|war|lautet|es|era|est|était|è|é|jest|to|är|var|will be|remains|changed to|set to|reset to|=)"
     r"(?:[ \t]+(?:now|still|just|again|literally|ahora|jetzt|maintenant|adesso|nu|teraz|agora))?[ \t]*:?[ \t]*[\"'`“‘«„]?"
 )
-LATER = re.compile(r"[^\n.;:!?\d]{0,40}?[ \t](?:is|was|it's|es|ist|war|est|è|jest|är|var)[ \t]+(?:now[ \t]+)?[\"'`“‘]?")
-BESIDE = re.compile(r"[ \t]{1,2}[\"'`“‘(]?")
+LATER = re.compile(r"[^\n.;:!?\d]{0,40}?[ \t](?:is|was|it's|es|ist|war|est|è|é|jest|är|var)[ \t]+(?:now[ \t]+)?[\"'`“‘]?")
+BESIDE = re.compile(r"[ \t]{1,2}(?:[-–—|/][ \t]{1,2})?[\"'`“‘(]?")
 VALUE = re.compile(r"[^\s\"'`“”‘’«»<>]{1,256}+")
 QUOTED = re.compile(r"[^\"\n]{1,200}(?=\")|[^'\n]{1,200}(?=')|[^`\n]{1,200}(?=`)")
 NEXT_FIELD = re.compile(r"[,;&|](?=$|[\w\-.]+\s?[=:]|\\|[\"'}{])|\\+[nrt\"']|&(?:quot|lt|amp);|\)\]|[)}\]]+[;,.]?$")

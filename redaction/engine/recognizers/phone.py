@@ -11,21 +11,23 @@ from .numbering import international, national, regions
 
 # One linear pass: digits with at most three separators between them.
 CANDIDATE = re.compile(
-    r"[+(0-9](?<![\w.,/$€£¥#%*@\\+-].)\(?\+?(?:[0-9][ \u00a0\u2009\u2011\u2013.\-/()]{0,3}+){4,20}[0-9]"
+    r"[+(0-9](?<![\w$€£¥#%*@\\+-].)(?<![0-9][.,].)(?<![^\d\s]/.)"
+    r"[ ().\-+]{0,3}+(?:[0-9][ \u00a0\u2009\u2011\u2013.\-/()]{0,3}+){4,24}[0-9]"
 )
 EXTENSION = re.compile(
     r"(?:,? ?\(?(?:ext(?:ension)?|extn|x|app(?:areil)?|poste|durchwahl|dw|nebenstelle|int(?:erno|erne)?|anexo|ramal|toestel|"
     r"wew|anknytning|#)\.?:? ?)(?P<digits>\d{1,6})(?![\w])\)?"
 )
 PHONE_WORDS = frozenset(
-    ["phone", "phones", "telephone", "tel", "tel.", "t:", "ph", "mobile", "mob", "cell", "cellphone", "cellular", "fax", "call", "calls", "called", "calling", "caller", "dial", "dialed", "ring", "text", "texts", "texted", "texting", "sms", "whatsapp", "signal", "telegram", "viber", "hotline", "helpline", "voicemail", "landline", "reach", "number", "contact", "anrufen", "ruf", "rufen", "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon", "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil", "movil", "celular", "llamar", "llame", "llámame", "llamada", "número", "whatsapp", "téléphone", "telephone", "portable", "mobile", "appeler", "appelez", "appelle", "joindre", "joignable", "fixe", "numéro", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata", "numero", "recapito", "telefoonnummer", "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń", "zadzwonić", "dzwonić", "telefonu", "komórka", "komórkowy", "kontakt", "nr", "telefone", "telemóvel", "telemovel", "ligar", "ligue", "liga", "contacto", "contato", "ring", "ringa", "mobilen", "telefonnr", "nummer", "nås", "phonenumber", "phone_number", "mobilephone", "homephone", "workphone", "msisdn"]
+    ["phone", "phones", "telephone", "tel", "tel.", "t:", "ph", "mobile", "mob", "cell", "cellphone", "cellular", "fax", "call", "calls", "called", "calling", "caller", "dial", "dialed", "ring", "text", "texts", "texted", "texting", "sms", "whatsapp", "signal", "telegram", "viber", "hotline", "helpline", "voicemail", "landline", "reach", "contact", "anrufen", "ruf", "rufen", "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon", "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil", "movil", "celular", "llamar", "llame", "llámame", "llamada", "whatsapp", "téléphone", "telephone", "portable", "mobile", "appeler", "appelez", "appelle", "joindre", "joignable", "fixe", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata", "recapito", "telefoonnummer", "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń", "zadzwonić", "dzwonić", "telefonu", "komórka", "komórkowy", "kontakt", "telefone", "telemóvel", "telemovel", "ligar", "ligue", "liga", "contacto", "contato", "ring", "ringa", "mobilen", "telefonnr", "nås", "phonenumber", "phone_number", "mobilephone", "homephone", "workphone", "msisdn", "my number", "your number", "his number", "her number", "their number", "phone number", "contact number", "mi número", "su número", "meine nummer", "mon numéro", "mio numero", "mijn nummer", "mój numer", "mojego numeru", "meu número", "mitt nummer", "new number"]
 )
 OTHER_WORDS = frozenset(
     ["order", "invoice", "sku", "isbn", "issn", "ean", "upc", "gtin", "ref", "reference", "ticket", "case", "tracking", "policy", "account", "acct", "iban", "routing", "vat", "tax", "version", "build", "release", "article", "part", "model", "serial", "page", "pages", "pp", "id", "patent", "rfc", "port", "pid", "uid", "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel", "bestellung", "rechnung", "auftrag", "kundennummer", "pedido", "factura", "commande", "facture", "siret", "siren", "ordine", "fattura", "klant", "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda", "beställning", "order#", "po", "imei", "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national", "insurance", "bsb", "sort", "zip", "booking", "score"]
 )
-DATES = re.compile(
-    r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:[0-2]?\d|3[01])(?!\d)|(?:[0-2]?\d|3[01])[-./ ](?:[0-2]?\d|3[01])[-./ ](?:19|20)?\d\d"
-    r"(?:$|[ ])|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d(?!\d)"
+NOT_DIALLED = re.compile(  # dates, spans of years, decimal fractions
+    r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:[0-2]?\d|3[01])(?!\d)"
+    r"|(?:[0-2]?\d|3[01])[-./](?:[0-2]?\d|3[01])[-./](?:19|20)?\d\d(?:$|[ ])"
+    r"|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d(?!\d)|\d{1,3}\.\d{5,}$"
 )
 # North American Numbering Plan: area code and exchange start with 2-9 (ATIS-0300051).
 NANP = re.compile(
@@ -36,7 +38,7 @@ LOCAL = re.compile(r"[2-9]\d\d[-.\u2011 ]\d{4}$")
 QUANTITY = re.compile(
     r" ?(?:%|€|\$|£|¥|zł|kr\b|eur|usd|gbp|chf|pln|kg|km|cm|mm|mg|ml|mb|gb|kb|ms|px|pcs|units|tests|rows|bytes|people)"
 )
-GROUPS = re.compile(r"[\s\u00a0]+")
+GROUPS = re.compile(r"[\s\u00a0/]+")
 
 
 def find_phones(document: Document) -> Iterator[Span]:
@@ -86,15 +88,16 @@ def best_reading(document: Document, start: int, end: int, guessed: tuple[str, .
 
 
 def readings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The whole stretch, then with up to two blank-separated groups less in front or behind."""
+    """The whole stretch, then without a group in front or behind where the rest alone has the shape of a number."""
     yield trim(text, start, end)
     blanks = [m.span() for m in GROUPS.finditer(text, start, end)]
-    for left, right in blanks[:2]:
-        yield trim(text, right, end)
-    for left, right in reversed(blanks[-2:]):
-        yield trim(text, start, left)
+    shorter = [trim(text, start, left) for left, _ in blanks[-2:]] + [trim(text, right, end) for _, right in blanks[:2]]
     if len(blanks) > 1:
-        yield trim(text, blanks[0][1], blanks[-1][0])
+        shorter.append(trim(text, blanks[0][1], blanks[-1][0]))
+    for low, high in shorter:
+        written = text[low:high]
+        if NANP.match(written) or (written[:1] in {"0", "("} and len(digits(written)) > 8):
+            yield low, high
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -123,7 +126,7 @@ def reading_score(document: Document, start: int, end: int, named: bool, guessed
     number = digits(written)
     if not 6 <= len(number) <= 15 or len(set(number)) < 2:
         return 0.0
-    if DATES.match(written) or QUANTITY.match(document.lower, end):
+    if NOT_DIALLED.match(written) or QUANTITY.match(document.lower, end):
         return 0.0
     if written.startswith("+") or (written.startswith("00") and len(number) > 9):
         return international(written, named)

@@ -46,7 +46,7 @@ PREFIXED: tuple[str, ...] = (
     r"AGE-SECRET-KEY-1[A-Z0-9]{50,}",
     r"EAA[A-Za-z0-9]{60,}",  # Meta
 )
-TOKEN = re.compile(r"(?<![A-Za-z0-9_])(?:" + "|".join(PREFIXED) + r")(?![A-Za-z0-9_])")
+TOKEN = re.compile(r"(?<![A-Za-z0-9_])(?:" + "|".join(PREFIXED) + r")(?<![.\-])(?![A-Za-z0-9_])")
 JWT = re.compile(r"eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?")
 PEM = re.compile(r"-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
 PEM_END = re.compile(r"-----END (?:[A-Z]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
