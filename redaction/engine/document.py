@@ -40,9 +40,15 @@ class Document:
         return not self.characters.isdisjoint("0123456789")
 
     @cached_property
-    def longest_run(self) -> int:
-        """Length of the longest run of characters without white space: keys and hashes are long."""
-        return max(map(len, self.text.split()), default=0)
+    def long_runs(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of the runs of 20 characters or more without white space: keys and hashes are long."""
+        runs, position = [], 0
+        for word in self.text.split():
+            if len(word) >= 20:
+                start = self.text.index(word, position)
+                position = start + len(word)
+                runs.append((start, position))
+        return tuple(runs)
 
     def before(self, start: int, width: int = 60) -> str:
         """Lower-cased text up to `width` characters before `start`."""

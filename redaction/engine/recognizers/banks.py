@@ -6,7 +6,7 @@ from functools import cache
 
 from ..document import Document
 from ..span import Span
-from .base import DIGITS, FunctionRecognizer, Recognizer, words_pattern
+from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 from .checksums import aba, clabe, mod97
 from .cues import CueRecognizer
 
@@ -57,12 +57,12 @@ def unchecked_score(document: Document, start: int, written: str) -> float:
     figures = sum(c.isdigit() for c in written)
     if figures < 8:
         return 0.0
-    if words_pattern(BANK_WORDS).search(document.before(start, 40)):
+    if mentions(document.before(start, 40), BANK_WORDS):
         return 0.85
     return 0.75 if re.match(r"\w{4}(?: \w{4})+(?: \w{1,3})?$", written) and figures > 10 else 0.4
 
 
-SORT_CODE_PAIR = re.compile(r"\d{2}(?P<s>[ -])\d{2}(?P=s)\d{2}(?=[ ,/|;:]{1,3}\d{8}(?!\d))")
+SORT_CODE_PAIR = re.compile(r"[0-9][0-9](?P<s>[ -])\d{2}(?P=s)\d{2}(?=[ ,/|;:]{1,3}\d{8}(?!\d))")
 SORT_CODE = re.compile(r"\d{2}[ \-–]?\d{2}[ \-–]?\d{2}(?!\d)")
 BIC = re.compile(r"[A-Za-z]{4}[A-Za-z]{2}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?(?![A-Za-z0-9])")
 COUNTRIES = frozenset(LENGTHS) | frozenset(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..span import Span
-from .base import DIGITS, FunctionRecognizer, Recognizer, words_pattern
+from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 from .checksums import digits, luhn
 from .cues import CueRecognizer
 
@@ -76,10 +76,10 @@ def find_numbers(document: Document) -> Iterator[Span]:
 def number_score(document: Document, match: re.Match[str], number: str, valid: bool) -> float:
     """How likely the number is a card's."""
     before = document.before(match.start(), 50)
-    named = words_pattern(CARD_WORDS).search(before) or words_pattern(CARD_WORDS).search(
+    named = mentions(before, CARD_WORDS) or mentions(
         document.after(match.end(), 30)
-    )
-    other = words_pattern(OTHER_WORDS).search(before[-30:])
+    , CARD_WORDS)
+    other = mentions(before[-30:], OTHER_WORDS)
     grouped = GROUPED.match(match.group()) is not None
     plain = match.group().isdigit()
     issued = has_issuer(number)
@@ -100,9 +100,11 @@ def find_last_four(document: Document) -> Iterator[Span]:
     """The last four digits where they are said to be of a card."""
     if LAST_FOUR_WORDS.isdisjoint(document.words) and document.characters.isdisjoint("*•·…"):
         return
+    if CARD_WORDS.isdisjoint(document.words):
+        return
     for match in LAST_FOUR.finditer(document.lower):
         near = document.before(match.start(), 60) + " " + document.after(match.end(), 25)
-        if words_pattern(CARD_WORDS).search(near):
+        if mentions(near, CARD_WORDS):
             yield Span(*match.span("value"), "CREDIT_CARD", 0.9)
 
 
@@ -125,7 +127,7 @@ def find_expiry(document: Document) -> Iterator[Span]:
     for span in EXPIRY_SHAPES.find(document):
         before = document.before(span.start, 25)
         around = document.before(span.start, 160) + " " + document.after(span.end, 60)
-        sure = SURE_EXPIRY.search(before) or words_pattern(CARD_WORDS).search(around)
+        sure = SURE_EXPIRY.search(before) or mentions(around, CARD_WORDS)
         yield Span(span.start, span.end, span.label, 0.95 if sure else 0.45)
 
 
@@ -153,7 +155,7 @@ def find_security_code(document: Document) -> Iterator[Span]:
     """Three or four digits called a security code, where a card is near."""
     for span in SECURITY_CODES.find(document):
         near = document.before(span.start, 200) + " " + document.after(span.end, 80)
-        if words_pattern(CARD_WORDS).search(near):
+        if mentions(near, CARD_WORDS):
             yield span
 
 

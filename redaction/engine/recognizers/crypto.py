@@ -13,7 +13,7 @@ from stdnum import bitcoin
 
 from ..document import Document
 from ..span import Span
-from .base import DIGITS, FunctionRecognizer, Recognizer, words_pattern
+from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 
 BITCOIN58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 RIPPLE58 = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
@@ -74,12 +74,10 @@ ADDRESS = re.compile(
 
 def find_addresses(document: Document) -> Iterator[Span]:
     """Addresses by their form; a failed checksum counts only beside a word for wallets."""
-    if document.longest_run < 25:
-        return
-    for match in ADDRESS.finditer(document.text):
+    for match in (found for run in document.long_runs for found in ADDRESS.finditer(document.text, *run)):
         form = FORMS[str(match.lastgroup)]
         valid = form.check is not None and form.check(match.group())
-        near = words_pattern(WALLET_WORDS).search(document.before(match.start(), 60)) is not None
+        near = mentions(document.before(match.start(), 60), WALLET_WORDS)
         score = form.bare if valid or form.check is None else 0.0
         if near and not DIGITS.isdisjoint(match.group()):
             score = max(score, 0.8 if not valid else 0.99)

@@ -1,13 +1,12 @@
 """Values that words in front of them name: "account number: 4471 0092", `"acct_no": "44710092"`."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..document import Document
+from ..document import WORD, Document
 from ..span import Span
-from .base import first_words
 
 # What may stand between a name and its value: punctuation of forms, JSON and tables, and the verb.
 BRIDGE = re.compile(
@@ -24,37 +23,47 @@ GAP = re.compile(
 ABBREVIATED = frozenset({"no", "nr", "num", "acct", "acc", "idnr", "exp", "id", "kto", "tel"})
 
 
-@cache
-def cue_pattern(cues: frozenset[str]) -> re.Pattern[str]:
-    """Any of the phrases, longest first; a space in a phrase stands for any joint of an identifier, or none."""
-    phrases = sorted(cues, key=len, reverse=True)
-    return re.compile("|".join(map(flexible, phrases)))
-
-
 def flexible(phrase: str) -> str:
-    """The phrase as a pattern, with the full stop of an abbreviation at its end."""
+    """The phrase as a pattern: a space stands for any joint of an identifier or none, an abbreviation may have its stop."""
     joined = re.escape(phrase).replace(r"\ ", r"[ _.\-/\u00a0]{0,2}")
     return joined + r"\.?" if re.split(r"[\W_]", phrase)[-1] in ABBREVIATED else joined
 
 
 @cache
-def cue_words(cues: frozenset[str]) -> frozenset[str]:
-    """Runs of letters of which at least one occurs wherever a cue does: first words, and phrases written as one."""
-    return first_words(cues) | frozenset(re.sub(r"[^\w]", "", cue) for cue in cues)
+def cue_index(cues: frozenset[str]) -> Mapping[str, re.Pattern[str]]:
+    """For each run of letters that only some phrases hold, the pattern of these, longest first.
+
+    A phrase is filed under its longest run, and under all of it in one piece ("accountnumber"), so that a text meets
+    only the patterns of words that it contains.
+    """
+    filed: dict[str, set[str]] = {}
+    for cue in cues:
+        runs = WORD.findall(cue)
+        for key in {max(runs, key=len), "".join(runs)}:
+            filed.setdefault(key, set()).add(cue)
+    return {
+        key: re.compile("|".join(flexible(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+        for key, phrases in filed.items()
+    }
 
 
 def cue_ends(document: Document, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of each cue that stands as whole words."""
-    if cue_words(cues).isdisjoint(document.words):
+    """Start and end of each cue that stands as whole words, in the order of the text, the longest at each start."""
+    index = cue_index(cues)
+    present = index.keys() & document.words
+    if not present:
         return
     lower = document.lower
-    for match in cue_pattern(cues).finditer(lower):
-        start, end = match.span()
-        if start and lower[start - 1].isalpha():
-            continue
-        if end < len(lower) and lower[end].isalpha() and lower[end - 1].isalpha():
-            continue
-        yield start, end
+    ends: dict[int, int] = {}
+    for key in present:
+        for match in index[key].finditer(lower):
+            start, end = match.span()
+            if start and lower[start - 1].isalpha():
+                continue
+            if end < len(lower) and lower[end].isalpha() and lower[end - 1].isalpha():
+                continue
+            ends[start] = max(end, ends.get(start, 0))
+    yield from sorted(ends.items())
 
 
 @dataclass(frozen=True, slots=True)

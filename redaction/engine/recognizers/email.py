@@ -20,7 +20,7 @@ IMAGE_SCALES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js
 
 AT = r"(?:at|arroba|ät|chiocciola|apenstaartje|małpa|snabel-?a|arobase)"
 DOT = r"(?:dot|punkt|punto|ponto|point|punt|kropka)"
-BRACKETED_AT = re.compile(rf"\s*[\[({{<]\s*(?:{AT}|@)\s*[\])}}>]\s*")
+BRACKETED_AT = re.compile(rf"[\[({{<]\s*(?:{AT}|@)\s*[\])}}>]\s*")
 BRACKETED_DOMAIN = re.compile(
     rf"[\w-]+(?:(?:\s*[\[({{<]\s*(?:{DOT}|\.)\s*[\])}}>]\s*|\s+{DOT}\s+|\.)[^\W_][\w-]*){{1,5}}"
 )
@@ -105,7 +105,9 @@ def find_hidden(document: Document) -> Iterator[Span]:
     if not document.characters.isdisjoint("[({<"):
         for match in BRACKETED_AT.finditer(lower):
             domain = BRACKETED_DOMAIN.match(lower, match.end())
-            yield from hidden_span(document, match.start(), domain.span() if domain else None)
+            front = lower[max(0, match.start() - 9) : match.start()]
+            at = match.start() - len(front) + len(front.rstrip())
+            yield from hidden_span(document, at, domain.span() if domain else None)
     if not document.words.isdisjoint(DOT_WORDS):
         for match in SPOKEN_AT.finditer(lower):
             yield from hidden_span(document, match.start(), match.span("domain"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..span import Span
-from .base import DIGITS, FunctionRecognizer, Recognizer, words_pattern
+from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 from .checksums import luhn
 from .cues import CueRecognizer
 
@@ -37,9 +37,9 @@ def find_ipv4(document: Document) -> Iterator[Span]:
 def ipv4_score(document: Document, start: int, octets: list[int]) -> float:
     """How likely the quad is an address and not a version."""
     before = document.before(start, 30)
-    if words_pattern(VERSION_WORDS).search(before[-16:]) or (before.endswith("/") and before[-2:-1].isalpha()):
+    if mentions(before[-16:], VERSION_WORDS) or (before.endswith("/") and before[-2:-1].isalpha()):
         return 0.2 if not before.endswith("://") else 0.95
-    if words_pattern(IP_WORDS).search(before):
+    if mentions(before, IP_WORDS):
         return 0.97
     return 0.9 if max(octets) > 31 and octets[0] > 0 else 0.4
 
@@ -70,7 +70,7 @@ def ipv6_span(document: Document, start: int, token: str) -> Span | None:
         return None
     if token == "::" or not DIGITS.intersection(token):
         return None
-    named = words_pattern(IP_WORDS).search(document.before(start, 30)) is not None
+    named = mentions(document.before(start, 30), IP_WORDS)
     score = 0.97 if named or token.count(":") > 3 else 0.8 if len(token) > 6 else 0.45
     return Span(start, start + len(token), "IP_ADDRESS", score, checked=True)
 

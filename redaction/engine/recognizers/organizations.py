@@ -13,7 +13,7 @@ from stdnum.se import orgnr
 
 from ..document import Document
 from ..span import Span
-from .base import DIGITS, FunctionRecognizer, Recognizer, words_pattern
+from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 from .cues import CueRecognizer
 
 LABEL = "ORGANIZATION_ID"
@@ -38,7 +38,7 @@ def find_vat(document: Document) -> Iterator[Span]:
         start, end = match.start() - 2, match.end()
         if document.text[start : start + 2] in VAT_COUNTRIES:
             yield from vat_span(document, start, end)
-    if not document.characters.isdisjoint("UE"):
+    if any(start in document.text for start in ("ATU", "CHE", "ES")):
         for match in VAT_LETTER.finditer(document.text):
             if not (match.start() and document.text[match.start() - 1].isalnum()):
                 yield from vat_span(document, *match.span())
@@ -47,7 +47,7 @@ def find_vat(document: Document) -> Iterator[Span]:
 def vat_span(document: Document, start: int, end: int) -> Iterator[Span]:
     """A VAT number whose check digits hold, or which is called one."""
     valid = bool(vat.is_valid(document.text[start:end]))
-    near = words_pattern(VAT_WORDS).search(document.before(start, 30)) is not None
+    near = mentions(document.before(start, 30), VAT_WORDS)
     if valid or near:
         yield Span(start, end, LABEL, 0.97 if valid and near else 0.8 if near else 0.6, checked=valid)
 

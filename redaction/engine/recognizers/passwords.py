@@ -163,10 +163,11 @@ CODE = re.compile(
     r"(?:[A-Z]{1,3}-)?(?:\d{3}[ -]\d{3,4}|\d{4,8})(?![\w%€$£]|[.,:/-]\d|[ ]\d{3})|(?=[A-Z]*\d)[A-Z0-9]{5,8}(?![\w])"
 )
 BACKWARDS = re.compile(
-    r"(?<![\w.,/-])(?P<value>(?:[a-z]{1,3}-)?(?:\d{3}[ -]\d{3}|\d{4,8}))[ \t]{1,2}(?:is|es|est|ist|è|jest|to|é|är)[ \t]"
+    r"(?P<value>[0-9](?<![^\W\d_]{2}.)(?<![\d.,/]\d)(?:[0-9]{2}[ -][0-9]{3}|[0-9]{3,7}))[ \t]{1,2}(?:is|es|est|ist|è|jest|to|é|är)[ \t]"
     r"(?:your|the|my|tu|su|votre|ton|dein|ihr|il tuo|uw|je|twój|o seu|din)[^\n.!?]{0,40}?"
     r"(?:code|otp|pin|passcode|código|codice|kod|password)(?![^\W_])"
 )
+CODE_PREFIX = re.compile(r"(?<![^\W_])[A-Z]-$")
 BACKWARDS_WORDS = frozenset(["code", "otp", "pin", "passcode", "código", "codice", "kod", "password"])
 PHRASE = re.compile(r"[\"'“]?(?P<value>[a-z]{3,8}(?:[ -][a-z]{3,8}){3,23})(?=[\"'”.]?\s*(?:$|\n))")
 
@@ -175,7 +176,9 @@ def find_sent_codes(document: Document) -> Iterator[Span]:
     """ "482913 is your verification code"."""
     if not BACKWARDS_WORDS.isdisjoint(document.words):
         for match in BACKWARDS.finditer(document.lower):
-            yield Span(*match.span("value"), "PASSWORD", 0.95)
+            start, end = match.span("value")
+            start -= 2 if CODE_PREFIX.search(document.text, max(0, start - 3), start) else 0
+            yield Span(start, end, "PASSWORD", 0.95)
 
 
 HEADER = re.compile(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..document import Document
+from ..document import WORD, Document
 from ..span import Span
-from .base import DIGITS, FunctionRecognizer, Recognizer, words_pattern
+from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 from .checksums import digits
 from .numbering import international, national, regions
 
@@ -19,11 +19,13 @@ EXTENSION = re.compile(
     r"wew|anknytning|#)\.?:? ?)(?P<digits>\d{1,6})(?![\w])\)?"
 )
 PHONE_WORDS = frozenset(
-    ["phone", "phones", "telephone", "tel", "tel.", "t:", "ph", "mobile", "mob", "cell", "cellphone", "cellular", "fax", "call", "calls", "called", "calling", "caller", "dial", "dialed", "ring", "text", "texts", "texted", "texting", "sms", "whatsapp", "signal", "telegram", "viber", "hotline", "helpline", "voicemail", "landline", "reach", "contact", "anrufen", "ruf", "rufen", "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon", "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil", "movil", "celular", "llamar", "llame", "llámame", "llamada", "whatsapp", "téléphone", "telephone", "portable", "mobile", "appeler", "appelez", "appelle", "joindre", "joignable", "fixe", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata", "recapito", "telefoonnummer", "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń", "zadzwonić", "dzwonić", "telefonu", "komórka", "komórkowy", "kontakt", "telefone", "telemóvel", "telemovel", "ligar", "ligue", "liga", "contacto", "contato", "ring", "ringa", "mobilen", "telefonnr", "nås", "phonenumber", "phone_number", "mobilephone", "homephone", "workphone", "msisdn", "my number", "your number", "his number", "her number", "their number", "phone number", "contact number", "mi número", "su número", "meine nummer", "mon numéro", "mio numero", "mijn nummer", "mój numer", "mojego numeru", "meu número", "mitt nummer", "new number"]
+    ["phone", "phones", "telephone", "tel", "tel.", "t:", "ph", "mobile", "mob", "cell", "cellphone", "cellular", "fax", "call", "calls", "called", "calling", "caller", "dial", "dialed", "ring", "text", "texts", "texted", "texting", "sms", "whatsapp", "signal", "telegram", "viber", "hotline", "helpline", "voicemail", "landline", "reach", "contact", "anrufen", "ruf", "rufen", "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon", "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil", "movil", "celular", "llamar", "llame", "llámame", "llamada", "whatsapp", "téléphone", "telephone", "portable", "mobile", "appeler", "appelez", "appelle", "joindre", "joignable", "fixe", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata", "recapito", "telefoonnummer", "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń", "zadzwonić", "dzwonić", "telefonu", "komórka", "komórkowy", "kontakt", "telefone", "telemóvel", "telemovel", "ligar", "ligue", "liga", "contacto", "contato", "ring", "ringa", "mobilen", "telefonnr", "nås", "phonenumber", "phone_number", "mobilephone", "homephone", "workphone", "msisdn"]
 )
 OTHER_WORDS = frozenset(
     ["order", "invoice", "sku", "isbn", "issn", "ean", "upc", "gtin", "ref", "reference", "ticket", "case", "tracking", "policy", "account", "acct", "iban", "routing", "vat", "tax", "version", "build", "release", "article", "part", "model", "serial", "page", "pages", "pp", "id", "patent", "rfc", "port", "pid", "uid", "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel", "bestellung", "rechnung", "auftrag", "kundennummer", "pedido", "factura", "commande", "facture", "siret", "siren", "ordine", "fattura", "klant", "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda", "beställning", "order#", "po", "imei", "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national", "insurance", "bsb", "sort", "zip", "booking", "score"]
 )
+NUMBER_WORDS = frozenset({"number", "numbers", "no", "número", "numero", "numéro", "nummer", "numer", "nr", "numeru"})
+OWNERS = frozenset({"my", "your", "his", "her", "their", "our", "new", "mi", "su", "tu", "meine", "deine", "mon", "ton", "mio", "suo", "mijn", "mój", "mojego", "meu", "mitt"})
 NOT_DIALLED = re.compile(  # dates, spans of years, decimal fractions
     r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:[0-2]?\d|3[01])(?!\d)"
     r"|(?:[0-2]?\d|3[01])[-./](?:[0-2]?\d|3[01])[-./](?:19|20)?\d\d(?:$|[ ])"
@@ -110,14 +112,15 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_named(document: Document, start: int, end: int) -> bool:
-    """Whether a word for telephones is nearer in front than a word for other numbers, or follows in brackets."""
-    before = document.before(start, 45)
-    phones = [m.end() for m in words_pattern(PHONE_WORDS).finditer(before)]
-    others = [m.end() for m in words_pattern(OTHER_WORDS).finditer(before)]
-    if phones and (not others or phones[-1] > others[-1]):
-        return True
+    """Whether the nearest telling word in front is one for telephones, or one follows in brackets."""
+    words = WORD.findall(document.before(start, 45))
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in PHONE_WORDS or (words[index] in NUMBER_WORDS and words[index - 1] in OWNERS):
+            return True
+        if words[index] in OTHER_WORDS:
+            return False
     after = document.after(end, 14)
-    return not others and after[:2] in {" (", "(m", "(h"} and bool(words_pattern(PHONE_WORDS).search(after))
+    return after[:2] in {" (", "(m", "(h"} and mentions(after, PHONE_WORDS)
 
 
 def reading_score(document: Document, start: int, end: int, named: bool, guessed: tuple[str, ...]) -> float:
@@ -132,7 +135,7 @@ def reading_score(document: Document, start: int, end: int, named: bool, guessed
         return international(written, named)
     if written.startswith("(+"):
         return international(written[1:].replace(")", "", 1), named)
-    other = words_pattern(OTHER_WORDS).search(document.before(start, 25)) is not None and not named
+    other = mentions(document.before(start, 25), OTHER_WORDS) and not named
     score = national_score(written, number, named, guessed)
     return min(score, 0.4) if other else score
 

@@ -61,9 +61,7 @@ PLACEHOLDER = re.compile(r"[<{$*%]|\.{3}|x{4,}|your|password$|passwd$|pass$|pwd$
 
 def find_tokens(document: Document) -> Iterator[Span]:
     """Tokens with the documented prefix of their issuer."""
-    if document.longest_run < 20:
-        return
-    for match in TOKEN.finditer(document.text):
+    for match in (found for run in document.long_runs for found in TOKEN.finditer(document.text, *run)):
         if is_random(match.group()):
             yield Span(*match.span(), "PASSWORD", 0.97, checked=True)
 
