@@ -35,6 +35,7 @@ WRITTEN = [
     "{EMAIL_ADDRESS|12345@qq.com}",
     "{EMAIL_ADDRESS|x@y.museum}",
     "...{EMAIL_ADDRESS|tom@acme.com}...",
+    "请发送邮件到{EMAIL_ADDRESS|Dave@abc.com}以获取更多",
 ]
 HIDDEN = [
     "{EMAIL_ADDRESS|jane [at] acme [dot] com}",

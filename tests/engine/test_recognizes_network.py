@@ -9,7 +9,7 @@ ADDRESSES = [
     "server at {IP_ADDRESS|203.0.113.7}.",
     "ping {IP_ADDRESS|8.8.8.8}",
     "[{IP_ADDRESS|198.51.100.23}]",
-    "{IP_ADDRESS|198.51.100.23} - - [10/Oct/2000:13:55:36] \"GET / HTTP/1.0\" 200",
+    '{IP_ADDRESS|198.51.100.23} - - [10/Oct/2000:13:55:36] "GET / HTTP/1.0" 200',
     "http://{IP_ADDRESS|192.0.2.1}/x",
     "我电脑IP是{IP_ADDRESS|192.0.2.146}",
     "{IP_ADDRESS|2001:db8:85a3::8a2e:370:7334} replied",

@@ -32,6 +32,10 @@ INTERNATIONAL = [
     "{PHONE_NUMBER|(+44) 20 7946 0958}",
     '"phone":"{PHONE_NUMBER|+4915112345678}"',
     "phone={PHONE_NUMBER|+4915112345678}&x=1",
+    "They are not answering at {PHONE_NUMBER|516 466 638}",
+    "{PHONE_NUMBER|655 437 108} office",
+    "Phone:\n{PHONE_NUMBER|21 284 698 2548}\nE-mail",
+    "Fax: {PHONE_NUMBER|(617) 880 - 3456}",
 ]
 NATIONAL = [
     "call me on {PHONE_NUMBER|503-555-0182} about the leak",
@@ -110,6 +114,10 @@ OTHER = [
     "24/7 365",
     "ZIP 97201-1234",
     "0 0 0 0 0 0 0 0 0",
+    "Slope: 0.1171 (0.0022)",
+    "creatinine (RV: 0.60–1.00)",
+    "011-12-3456 is on file",
+    "1.234.567,89 EUR",
 ]
 
 

@@ -29,6 +29,7 @@ FULL = [
     "*{URL|https://acme.com/x}*",
     "url,name\n{URL|https://acme.com/x},Tom",
     "„{URL|https://acme.com/x}“",
+    "请看{URL|https://abc.com/x}是的",
 ]
 BARE = [
     "visit {URL|www.acme.com}.",
@@ -49,7 +50,7 @@ BARE = [
     "{URL|meet.google.com/abc-defg-hij}",
     "{URL|münchen.de/stadt}",
     "site:{URL|acme.org}",
-    "\"{URL|acme.io}\"",
+    '"{URL|acme.io}"',
 ]
 OTHER = [
     "e.g. this, i.e. that, p.s. hello",
@@ -74,6 +75,7 @@ OTHER = [
     "foo...bar",
     "obj.to(device)",
     "open script.sh",
+    "posted to alt.animals.cat",
 ]
 
 

@@ -23,8 +23,11 @@ LENGTHS: dict[str, int] = {
 }  # fmt: skip
 CHECK_DIGITS = re.compile(r"[0-9](?<=[a-z][0-9])(?<![^\W_]..[0-9])(?<=[a-z]{2}[0-9])[0-9]")
 BANK_WORDS = frozenset(
-    ["iban", "konto", "account", "cuenta", "compte", "conto", "rekening", "rachunek", "conta", "bankverbindung", "bank", "überweisung"]
-)
+    {
+        "iban", "konto", "account", "cuenta", "compte", "conto", "rekening", "rachunek", "conta", "bankverbindung",
+        "bank", "überweisung",
+    }
+)  # fmt: skip
 
 
 @cache
@@ -66,8 +69,11 @@ SORT_CODE_PAIR = re.compile(r"[0-9][0-9](?P<s>[ -])\d{2}(?P=s)\d{2}(?=[ ,/|;:]{1
 SORT_CODE = re.compile(r"\d{2}[ \-–]?\d{2}[ \-–]?\d{2}(?!\d)")
 BIC = re.compile(r"[A-Za-z]{4}[A-Za-z]{2}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?(?![A-Za-z0-9])")
 COUNTRIES = frozenset(LENGTHS) | frozenset(
-    ["US", "CA", "AU", "NZ", "JP", "CN", "IN", "SG", "HK", "KR", "TW", "TH", "MY", "ID", "PH", "VN", "ZA", "NG", "KE", "GH", "MA", "MX", "CO", "AR", "CL", "PE", "VE", "UY", "BO", "EC", "PA"]
-)
+    {
+        "US", "CA", "AU", "NZ", "JP", "CN", "IN", "SG", "HK", "KR", "TW", "TH", "MY", "ID", "PH", "VN", "ZA", "NG",
+        "KE", "GH", "MA", "MX", "CO", "AR", "CL", "PE", "VE", "UY", "BO", "EC", "PA",
+    }
+)  # fmt: skip
 ACCOUNT = re.compile(r"\d[\d \-./]{4,24}\d(?!\w)")
 
 
@@ -143,13 +149,22 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     cue("BANK_ACCOUNT", "iban", re.compile(r"[A-Za-z]{2}\d{2}(?:[ -]?[A-Z0-9]){8,30}(?!\w)"), 0.8),
     CueRecognizer(
         "ROUTING_NUMBER",
-        frozenset({"routing", "routing number", "routing no", "aba", "aba number", "aba routing number", "rtn", "routing transit"}),
+        frozenset(
+            {
+                "routing", "routing number", "routing no", "aba", "aba number", "aba routing number", "rtn",
+                "routing transit",
+            }
+        ),
         re.compile(r"\d{4}[ -]?\d{4}[ -]?\d(?!\d)|\d{3}[ -]\d{3}[ -]\d{3}(?!\d)"),
         score=0.98, check=aba, failed_score=0.8, proves=True,
     ),
     cue("ROUTING_NUMBER", "sort code, sortcode, sort-code, s/c", SORT_CODE, 0.97),
     CueRecognizer(
-        "ROUTING_NUMBER", frozenset({"bic", "swift", "swift code", "bic code", "swift/bic", "bic/swift", "swift bic"}), BIC,
+        "ROUTING_NUMBER", frozenset(
+            {
+                "bic", "swift", "swift code", "bic code", "swift/bic", "bic/swift", "swift bic",
+            }
+        ), BIC,
         score=0.95, check=is_bic,
     ),
     cue("ROUTING_NUMBER", "blz, bankleitzahl", re.compile(r"\d{3} ?\d{3} ?\d{2}(?!\d)"), 0.95),

@@ -14,11 +14,21 @@ NUMBER = re.compile(
 )
 GROUPED = re.compile(r"\d{4}([ \u00a0-])\d{4}\1\d{4}\1\d{1,7}$|\d{4}[ -]\d{6}[ -]\d{4,5}$|\d{4}[ -]\d{6,7}[ -]\d{5}$")
 CARD_WORDS = frozenset(
-    ["card", "cards", "visa", "mastercard", "master", "amex", "american", "express", "discover", "maestro", "jcb", "diners", "unionpay", "debit", "credit", "cc", "ccnum", "pan", "kreditkarte", "karte", "kartennummer", "ec-karte", "tarjeta", "carte", "cb", "bancaire", "carta", "bancomat", "kaart", "creditcard", "kaartnummer", "pinpas", "karta", "karty", "kartę", "kartą", "cartão", "cartao", "kort", "kortnummer", "kreditkort", "bankkort", "betalkort", "kartennr", "cardnumber", "creditcardnumber", "cvv", "cvc", "cvc2", "cvv2"]
-)
+    {
+        "card", "cards", "visa", "mastercard", "master", "amex", "american", "express", "discover", "maestro", "jcb",
+        "diners", "unionpay", "debit", "credit", "cc", "ccnum", "pan", "kreditkarte", "karte", "kartennummer",
+        "ec-karte", "tarjeta", "carte", "cb", "bancaire", "carta", "bancomat", "kaart", "creditcard", "kaartnummer",
+        "pinpas", "karta", "karty", "kartę", "kartą", "cartão", "cartao", "kort", "kortnummer", "kreditkort",
+        "bankkort", "betalkort", "kartennr", "cardnumber", "creditcardnumber", "cvv", "cvc", "cvc2", "cvv2",
+    }
+)  # fmt: skip
 OTHER_WORDS = frozenset(
-    ["order", "invoice", "tracking", "shipment", "parcel", "ticket", "sku", "isbn", "ean", "barcode", "gtin", "imei", "iccid", "serial", "transaction", "timestamp", "epoch", "reference", "ref", "bestellung", "rechnung", "pedido", "factura", "commande", "facture", "ordine", "fattura"]
-)
+    {
+        "order", "invoice", "tracking", "shipment", "parcel", "ticket", "sku", "isbn", "ean", "barcode", "gtin",
+        "imei", "iccid", "serial", "transaction", "timestamp", "epoch", "reference", "ref", "bestellung", "rechnung",
+        "pedido", "factura", "commande", "facture", "ordine", "fattura",
+    }
+)  # fmt: skip
 LAST_FOUR = re.compile(
     r"(?:ending (?:in|with)|ends (?:in|with)|ending|endet auf|endend auf|mit den endziffern|endziffern|terminada en|termina en|"
     r"acabada en|terminant par|se terminant par|finissant par|finit par|che termina con|che finisce con|terminante con|"
@@ -27,8 +37,12 @@ LAST_FOUR = re.compile(
     r"[\s:#-]{0,3}(?P<value>\d{4})(?!\d|[./-]\d)"
 )
 LAST_FOUR_WORDS = frozenset(
-    ["ending", "ends", "endet", "endend", "endziffern", "terminada", "termina", "acabada", "terminant", "finissant", "finit", "finisce", "terminante", "eindigend", "eindigt", "kończącej", "kończąca", "końcówka", "terminado", "final", "slutar", "last", "xxxx"]
-)
+    {
+        "ending", "ends", "endet", "endend", "endziffern", "terminada", "termina", "acabada", "terminant",
+        "finissant", "finit", "finisce", "terminante", "eindigend", "eindigt", "kończącej", "kończąca", "końcówka",
+        "terminado", "final", "slutar", "last", "xxxx",
+    }
+)  # fmt: skip
 
 # ISO/IEC 7812 issuer ranges: first and last six digits, allowed lengths.
 ISSUERS: tuple[tuple[int, int, frozenset[int]], ...] = (
@@ -76,9 +90,7 @@ def find_numbers(document: Document) -> Iterator[Span]:
 def number_score(document: Document, match: re.Match[str], number: str, valid: bool) -> float:
     """How likely the number is a card's."""
     before = document.before(match.start(), 50)
-    named = mentions(before, CARD_WORDS) or mentions(
-        document.after(match.end(), 30)
-    , CARD_WORDS)
+    named = mentions(before, CARD_WORDS) or mentions(document.after(match.end(), 30), CARD_WORDS)
     other = mentions(before[-30:], OTHER_WORDS)
     grouped = GROUPED.match(match.group()) is not None
     plain = match.group().isdigit()
@@ -110,15 +122,18 @@ def find_last_four(document: Document) -> Iterator[Span]:
 
 EXPIRY_CUES = frozenset(
     {
-        "exp", "expires", "expiry", "expiry date", "exp date", "expiration", "expiration date", "expires on", "valid thru",
-        "valid through", "valid until", "valid to", "good thru", "mm/yy", "gültig bis", "ablaufdatum", "verfallsdatum",
-        "gültigkeit", "caducidad", "fecha de caducidad", "vencimiento", "vence", "válida hasta", "expire le", "expire",
-        "date d'expiration", "expiration le", "valable jusqu'au", "fin de validité", "scadenza", "scade il", "scade",
-        "data di scadenza", "vervaldatum", "geldig tot", "verloopt", "ważna do", "data ważności", "ważność", "validade",
-        "válido até", "data de validade", "giltig till", "giltigt till", "utgångsdatum", "exp_month", "card expiry",
+        "exp", "expires", "expiry", "expiry date", "exp date", "expiration", "expiration date", "expires on",
+        "valid thru", "valid through", "valid until", "valid to", "good thru", "mm/yy", "gültig bis", "ablaufdatum",
+        "verfallsdatum", "gültigkeit", "caducidad", "fecha de caducidad", "vencimiento", "vence", "válida hasta",
+        "expire le", "expire", "date d'expiration", "expiration le", "valable jusqu'au", "fin de validité",
+        "scadenza", "scade il", "scade", "data di scadenza", "vervaldatum", "geldig tot", "verloopt", "ważna do",
+        "data ważności", "ważność", "validade", "válido até", "data de validade", "giltig till", "giltigt till",
+        "utgångsdatum", "exp_month", "card expiry",
     }
 )  # fmt: skip
-SURE_EXPIRY = re.compile(r"exp\W{0,3}$|thru\W{0,3}$|exp\w{0,5}[ ._-]{0,2}date\W{0,3}$|mm/yy\W{0,3}$|card expiry\W{0,3}$")
+SURE_EXPIRY = re.compile(
+    r"exp\W{0,3}$|thru\W{0,3}$|exp\w{0,5}[ ._-]{0,2}date\W{0,3}$|mm/yy\W{0,3}$|card expiry\W{0,3}$"
+)
 EXPIRY = re.compile(r"(?:0[1-9]|1[0-2])\s?[/\-.]\s?(?:20)?[2-4]\d(?![\d/.-]\d|\d)|(?:0[1-9]|1[0-2])[2-4]\d(?!\d)")
 
 
@@ -145,8 +160,9 @@ CVV_CUES = frozenset(
 )  # fmt: skip
 SECURITY_CODE_CUES = frozenset(
     {
-        "security code", "sec code", "cid", "sicherheitscode", "código de seguridad", "code de sécurité", "säkerhetskod",
-        "codice di sicurezza", "beveiligingscode", "veiligheidscode", "kod bezpieczeństwa", "código de segurança",
+        "security code", "sec code", "cid", "sicherheitscode", "código de seguridad", "code de sécurité",
+        "säkerhetskod", "codice di sicurezza", "beveiligingscode", "veiligheidscode", "kod bezpieczeństwa",
+        "código de segurança",
     }
 )  # fmt: skip
 

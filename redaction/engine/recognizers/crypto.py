@@ -18,8 +18,13 @@ from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 BITCOIN58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 RIPPLE58 = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
 WALLET_WORDS = frozenset(
-    ["wallet", "wallets", "address", "btc", "bitcoin", "eth", "ethereum", "ltc", "litecoin", "doge", "dogecoin", "xrp", "ripple", "xmr", "monero", "sol", "solana", "trx", "tron", "usdt", "usdc", "crypto", "coin", "ada", "cardano", "cüzdan", "cartera", "portefeuille", "portafoglio", "portemonnee", "portfel", "carteira", "plånbok", "adresse", "dirección"]
-)
+    {
+        "wallet", "wallets", "address", "btc", "bitcoin", "eth", "ethereum", "ltc", "litecoin", "doge", "dogecoin",
+        "xrp", "ripple", "xmr", "monero", "sol", "solana", "trx", "tron", "usdt", "usdc", "crypto", "coin", "ada",
+        "cardano", "cüzdan", "cartera", "portefeuille", "portafoglio", "portemonnee", "portfel", "carteira",
+        "plånbok", "adresse", "dirección",
+    }
+)  # fmt: skip
 
 
 def base58check(value: str, alphabet: str = BITCOIN58) -> bool:

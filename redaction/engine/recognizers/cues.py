@@ -30,7 +30,7 @@ def flexible(phrase: str) -> str:
 
 
 @cache
-def cue_index(cues: frozenset[str]) -> Mapping[str, re.Pattern[str]]:
+def cue_index(cues: frozenset[str]) -> tuple[frozenset[str], Mapping[str, re.Pattern[str]]]:
     """For each run of letters that only some phrases hold, the pattern of these, longest first.
 
     A phrase is filed under its longest run, and under all of it in one piece ("accountnumber"), so that a text meets
@@ -41,21 +41,21 @@ def cue_index(cues: frozenset[str]) -> Mapping[str, re.Pattern[str]]:
         runs = WORD.findall(cue)
         for key in {max(runs, key=len), "".join(runs)}:
             filed.setdefault(key, set()).add(cue)
-    return {
+    patterns = {
         key: re.compile("|".join(flexible(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
         for key, phrases in filed.items()
     }
+    return frozenset(patterns), patterns
 
 
 def cue_ends(document: Document, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each cue that stands as whole words, in the order of the text, the longest at each start."""
-    index = cue_index(cues)
-    present = index.keys() & document.words
-    if not present:
+    keys, index = cue_index(cues)
+    if keys.isdisjoint(document.words):
         return
     lower = document.lower
     ends: dict[int, int] = {}
-    for key in present:
+    for key in keys & document.words:
         for match in index[key].finditer(lower):
             start, end = match.span()
             if start and lower[start - 1].isalpha():

@@ -15,6 +15,9 @@ DOMAIN = re.compile(rf"{LABEL}(?:\.{LABEL})++")
 ADDRESS_LITERAL = re.compile(r"\[(?:IPv6:)?[0-9a-fA-F:.]{3,45}\]")
 QUOTED = re.compile(r'"[^"\n\s@]*(?: [^"\n\s@]+){0,4}"$')
 # What an escape in JSON or a URL leaves glued to the front of the local part.
+# Chinese, Japanese and Korean are written without blanks, so an address in ASCII may stand in the middle of a run.
+CJK_BEFORE = re.compile(r".*[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af](?=[ -~])")
+CJK_BEHIND = re.compile(r"(?<=[a-zA-Z0-9])[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 ESCAPES = re.compile(r"^.*%[0-9a-fA-F]{2}|^u00[0-9a-f]{2}|^[nrt](?=\w)")
 IMAGE_SCALES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "json", "tgz", "git"})
 
@@ -52,7 +55,7 @@ def address_at(text: str, at: int, done: int) -> Span | None:
     domain = DOMAIN.match(text, at + 1)
     if domain is None:
         return None
-    host = known_part(domain.group())
+    host = known_part(CJK_BEHIND.split(domain.group(), maxsplit=1)[0])
     tld = host.rpartition(".")[2].lower()
     if len(tld) < 2 or not (tld.isalpha() or tld.startswith("xn--")) or tld in IMAGE_SCALES:
         return None
@@ -77,6 +80,8 @@ def local_start(text: str, at: int, done: int) -> int:
         start += escape.end() if (escape := ESCAPES.match(local)) else 0
     elif "%" in local and (escape := ESCAPES.match(local)):
         start += escape.end()
+    if not local.isascii() and (glued := CJK_BEFORE.match(text, start, at)):
+        start = glued.end()
     dots = text.rfind("..", start, at)
     if dots != -1:
         start = dots + 2

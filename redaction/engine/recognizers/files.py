@@ -24,12 +24,26 @@ NAME = re.compile(r"[\w./\\~-]")
 DRIVE = re.compile(r"[a-zA-Z]:[\\/]|\\\\[\w.-]+\\")
 # Libraries and platforms are named like files; "key.pub" and the like need more than a bare word.
 PRODUCTS = frozenset(
-    ["node.js", "vue.js", "next.js", "nuxt.js", "react.js", "express.js", "three.js", "d3.js", "chart.js", "ember.js", "backbone.js", "angular.js", "discord.js", "moment.js", "socket.js", "electron.js", "nest.js", "knockout.js", "alpine.js", "video.js", "p5.js", "require.js", "underscore.js", "handlebars.js", "polymer.js", "solid.js", "deno.js", "bun.js", "ruby.rb", "draw.io", "config.env", "process.env", "docs.rs", "lib.rs", "crates.rs"]
-)
-WEAK = frozenset(["env", "key", "msg", "obj", "dat", "sys", "bin", "raw", "db", "pub", "cc", "pl", "rs", "sh", "pt", "fig", "pages", "lock", "diff", "patch", "log", "md", "js", "ts"])
+    {
+        "node.js", "vue.js", "next.js", "nuxt.js", "react.js", "express.js", "three.js", "d3.js", "chart.js",
+        "ember.js", "backbone.js", "angular.js", "discord.js", "moment.js", "socket.js", "electron.js", "nest.js",
+        "knockout.js", "alpine.js", "video.js", "p5.js", "require.js", "underscore.js", "handlebars.js", "polymer.js",
+        "solid.js", "deno.js", "bun.js", "ruby.rb", "draw.io", "config.env", "process.env", "docs.rs", "lib.rs",
+        "crates.rs",
+    }
+)  # fmt: skip
+WEAK = frozenset(
+    {
+        "env", "key", "msg", "obj", "dat", "sys", "bin", "raw", "db", "pub", "cc", "pl", "rs", "sh", "pt", "fig",
+        "pages", "lock", "diff", "patch", "log", "md", "js", "ts",
+    }
+)  # fmt: skip
 OBJECTS = frozenset(
-    ["process", "self", "this", "obj", "request", "response", "req", "res", "e", "event", "err", "row", "item", "data", "user", "config", "os", "import", "std", "r"]
-)
+    {
+        "process", "self", "this", "obj", "request", "response", "req", "res", "e", "event", "err", "row", "item",
+        "data", "user", "config", "os", "import", "std", "r",
+    }
+)  # fmt: skip
 
 
 def find_files(document: Document) -> Iterator[Span]:

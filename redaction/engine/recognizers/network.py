@@ -19,11 +19,18 @@ MAC = re.compile(
     r"[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![0-9a-z:-])|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}(?![0-9a-z])"
 )
 IP_WORDS = frozenset(
-    ["ip", "ips", "ipv4", "ipv6", "address", "addresses", "addr", "server", "host", "dns", "ping", "gateway", "subnet", "router", "vpn", "login", "from", "client", "remote", "adresse", "dirección", "adres", "indirizzo", "endereço", "adress", "ssh", "port", "src", "dst", "peer", "forwarded", "for"]
-)
+    {
+        "ip", "ips", "ipv4", "ipv6", "address", "addresses", "addr", "server", "host", "dns", "ping", "gateway",
+        "subnet", "router", "vpn", "login", "from", "client", "remote", "adresse", "dirección", "adres", "indirizzo",
+        "endereço", "adress", "ssh", "port", "src", "dst", "peer", "forwarded", "for",
+    }
+)  # fmt: skip
 VERSION_WORDS = frozenset(
-    ["version", "versions", "ver", "v", "release", "build", "firmware", "driver", "update", "chrome", "safari", "edge", "section"]
-)
+    {
+        "version", "versions", "ver", "v", "release", "build", "firmware", "driver", "update", "chrome", "safari",
+        "edge", "section",
+    }
+)  # fmt: skip
 
 
 def find_ipv4(document: Document) -> Iterator[Span]:

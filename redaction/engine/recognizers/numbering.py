@@ -8,13 +8,141 @@ from ..document import Document
 
 # Frequent words that tell a text's language, and the countries whose national numbers it is likely to hold.
 LANGUAGES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
-    (frozenset(["und", "der", "die", "ist", "nicht", "bitte", "ich", "sie", "unter", "mit", "für", "telefon", "handy", "straße"]), ("DE", "AT", "CH")),
-    (frozenset(["le", "les", "est", "vous", "pour", "une", "du", "je", "au", "téléphone", "bonjour", "merci"]), ("FR", "BE", "CH")),
-    (frozenset(["el", "los", "por", "una", "que", "con", "mi", "llámame", "teléfono", "hola", "gracias", "usted"]), ("ES", "MX")),
-    (frozenset(["il", "che", "per", "sono", "di", "mio", "della", "grazie", "chiamami", "cellulare", "telefono", "via"]), ("IT",)),
-    (frozenset(["het", "een", "van", "ik", "niet", "naar", "mijn", "bel", "telefoon", "nummer", "met", "voor"]), ("NL", "BE")),
-    (frozenset(["nie", "jest", "się", "na", "mój", "proszę", "pod", "telefon", "zadzwoń", "numer", "do", "pan"]), ("PL",)),
-    (frozenset(["não", "uma", "meu", "por", "com", "você", "telefone", "ligue", "obrigado", "telemóvel", "para", "rua"]), ("PT", "BR")),
+    (
+        frozenset(
+            {
+                "und",
+                "der",
+                "die",
+                "ist",
+                "nicht",
+                "bitte",
+                "ich",
+                "sie",
+                "unter",
+                "mit",
+                "für",
+                "telefon",
+                "handy",
+                "straße",
+            }
+        ),
+        ("DE", "AT", "CH"),
+    ),
+    (
+        frozenset(
+            {
+                "le",
+                "les",
+                "est",
+                "vous",
+                "pour",
+                "une",
+                "du",
+                "je",
+                "au",
+                "téléphone",
+                "bonjour",
+                "merci",
+            }
+        ),
+        ("FR", "BE", "CH"),
+    ),
+    (
+        frozenset(
+            {
+                "el",
+                "los",
+                "por",
+                "una",
+                "que",
+                "con",
+                "mi",
+                "llámame",
+                "teléfono",
+                "hola",
+                "gracias",
+                "usted",
+            }
+        ),
+        ("ES", "MX"),
+    ),
+    (
+        frozenset(
+            {
+                "il",
+                "che",
+                "per",
+                "sono",
+                "di",
+                "mio",
+                "della",
+                "grazie",
+                "chiamami",
+                "cellulare",
+                "telefono",
+                "via",
+            }
+        ),
+        ("IT",),
+    ),
+    (
+        frozenset(
+            {
+                "het",
+                "een",
+                "van",
+                "ik",
+                "niet",
+                "naar",
+                "mijn",
+                "bel",
+                "telefoon",
+                "nummer",
+                "met",
+                "voor",
+            }
+        ),
+        ("NL", "BE"),
+    ),
+    (
+        frozenset(
+            {
+                "nie",
+                "jest",
+                "się",
+                "na",
+                "mój",
+                "proszę",
+                "pod",
+                "telefon",
+                "zadzwoń",
+                "numer",
+                "do",
+                "pan",
+            }
+        ),
+        ("PL",),
+    ),
+    (
+        frozenset(
+            {
+                "não",
+                "uma",
+                "meu",
+                "por",
+                "com",
+                "você",
+                "telefone",
+                "ligue",
+                "obrigado",
+                "telemóvel",
+                "para",
+                "rua",
+            }
+        ),
+        ("PT", "BR"),
+    ),
     (frozenset(["och", "är", "jag", "inte", "på", "mitt", "för", "med", "ring", "att", "telefon", "tack"]), ("SE",)),
 )
 TRUNK = ("GB", "FR", "DE", "NL", "AU", "IT", "BE", "CH", "AT", "SE", "IN", "JP")

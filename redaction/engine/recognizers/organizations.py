@@ -22,12 +22,15 @@ VAT = re.compile(
 )
 VAT_LETTER = re.compile(r"(?:ATU|CHE-?|ES[A-Z])\d(?:[ .]?\d){6,9}[A-Z]?(?![0-9A-Za-z])")
 VAT_COUNTRIES = frozenset(
-    ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "XI"]
-)
+    {
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "IT", "LT",
+        "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "XI",
+    }
+)  # fmt: skip
 VAT_WORDS = frozenset(
     {
-        "vat", "vat no", "vat id", "vat number", "ust", "ustid", "ust-idnr", "umsatzsteuer", "tva", "iva", "p.iva", "btw", "moms",
-        "nip", "nif", "cif", "uid", "tax", "steuernummer", "vies",
+        "vat", "vat no", "vat id", "vat number", "ust", "ustid", "ust-idnr", "umsatzsteuer", "tva", "iva", "p.iva",
+        "btw", "moms", "nip", "nif", "cif", "uid", "tax", "steuernummer", "vies",
     }
 )  # fmt: skip
 

@@ -10,37 +10,41 @@ from .cues import CueRecognizer, cue_ends
 
 PASSWORD_CUES = frozenset(
     {
-        "password", "passwd", "passwrd", "pwd", "pw", "pword", "passcode", "passphrase", "pass phrase", "db_password", "db_pass",
-        "userpassword", "dbpassword", "pass", "psw", "psk", "wpa key", "wifi key", "wi-fi key", "network key", "pgpassword",
-        "sshpass", "temp password", "passwort", "kennwort", "wlan-schlüssel", "wlan schlüssel", "netzwerkschlüssel",
-        "zugangscode", "contraseña", "contrasena", "clave", "clave de acceso", "clave del wifi", "mot de passe", "mdp",
-        "clé wifi", "code d'accès", "parola d'ordine", "parola chiave", "chiave wifi", "wachtwoord", "wifi-code", "hasło", "haslo",
-        "hasła", "hasłem", "senha", "palavra-passe", "palavra passe", "lösenord", "lösenordet", "passord",
+        "password", "passwd", "passwrd", "pwd", "pw", "pword", "passcode", "passphrase", "pass phrase", "db_password",
+        "db_pass", "userpassword", "dbpassword", "pass", "psw", "psk", "wpa key", "wifi key", "wi-fi key",
+        "network key", "pgpassword", "sshpass", "temp password", "passwort", "kennwort", "wlan-schlüssel",
+        "wlan schlüssel", "netzwerkschlüssel", "zugangscode", "contraseña", "contrasena", "clave", "clave de acceso",
+        "clave del wifi", "mot de passe", "mdp", "clé wifi", "code d'accès", "parola d'ordine", "parola chiave",
+        "chiave wifi", "wachtwoord", "wifi-code", "hasło", "haslo", "hasła", "hasłem", "senha", "palavra-passe",
+        "palavra passe", "lösenord", "lösenordet", "passord",
     }
 )  # fmt: skip
 KEY_CUES = frozenset(
     {
-        "api key", "apikey", "api token", "api secret", "api-key", "x-api-key", "secret", "secret key", "secret access key",
-        "access key", "access token", "auth token", "authtoken", "refresh token", "bearer token", "client secret", "app secret",
-        "private key", "encryption key", "signing key", "session key", "session id", "sessionid", "session token", "csrftoken",
-        "phpsessid", "jsessionid", "token", "bearer", "basic", "auth key", "license key", "webhook secret", "account key",
-        "shared key", "recovery code", "backup code", "recovery key", "api-schlüssel", "clé api", "clave api", "clave secreta",
-        "chiave api", "api-sleutel", "klucz api", "chave api", "chave de api", "api-nyckel", "jeton", "jwt", "2fa secret",
+        "api key", "apikey", "api token", "api secret", "api-key", "x-api-key", "secret", "secret key",
+        "secret access key", "access key", "access token", "auth token", "authtoken", "refresh token", "bearer token",
+        "client secret", "app secret", "private key", "encryption key", "signing key", "session key", "session id",
+        "sessionid", "session token", "csrftoken", "phpsessid", "jsessionid", "token", "bearer", "basic", "auth key",
+        "license key", "webhook secret", "account key", "shared key", "recovery code", "backup code", "recovery key",
+        "api-schlüssel", "clé api", "clave api", "clave secreta", "chiave api", "api-sleutel", "klucz api",
+        "chave api", "chave de api", "api-nyckel", "jeton", "jwt", "2fa secret",
     }
 )  # fmt: skip
 CODE_CUES = frozenset(
     {
-        "pin", "pin code", "pin number", "pin-code", "atm pin", "pin is", "otp", "otp code", "one-time code", "one time code",
-        "one-time password", "one time password", "one-time passcode", "verification code", "verify code", "confirmation pin",
-        "authentication code", "auth code", "login code", "security pin", "security code", "access code", "door code",
-        "gate code", "alarm code", "passcode", "2fa code", "sms code", "mfa code", "entry code", "unlock code", "keypad code",
-        "safe code", "lockbox code", "sign-in code", "voicemail pin", "sim pin", "puk", "puk code", "tan", "pin-nummer", "geheimzahl",
-        "bestätigungscode", "verifizierungscode", "einmalcode", "sicherheitscode", "türcode", "code pin", "code de vérification",
-        "code de confirmation", "code de sécurité", "digicode", "código pin", "código de verificación", "código de acceso",
-        "código de seguridad", "codice pin", "codice di verifica", "codice di sicurezza", "codice di accesso", "pincode",
-        "verificatiecode", "toegangscode", "beveiligingscode", "kod pin", "kod weryfikacyjny", "kod dostępu", "kod sms",
-        "kod do drzwi", "código de verificação", "código de acesso", "código de segurança", "pin-kod", "pinkod",
-        "verifieringskod", "engångskod", "portkod", "säkerhetskod",
+        "pin number", "my pin", "your pin", "new pin", "his pin", "her pin", "atm pin", "pin is", "otp", "otp code",
+        "one-time code", "one time code", "one-time password", "one time password", "one-time passcode",
+        "verification code", "verify code", "confirmation pin", "authentication code", "auth code", "login code",
+        "security pin", "security code", "access code", "door code", "gate code", "alarm code", "passcode",
+        "2fa code", "sms code", "mfa code", "entry code", "unlock code", "keypad code", "safe code", "lockbox code",
+        "sign-in code", "voicemail pin", "sim pin", "puk", "puk code", "tan", "pin-nummer", "geheimzahl",
+        "bestätigungscode", "verifizierungscode", "einmalcode", "sicherheitscode", "türcode", "code pin",
+        "code de vérification", "code de confirmation", "code de sécurité", "digicode", "código pin",
+        "código de verificación", "código de acceso", "código de seguridad", "codice pin", "codice di verifica",
+        "codice di sicurezza", "codice di accesso", "pincode", "verificatiecode", "toegangscode", "beveiligingscode",
+        "kod pin", "kod weryfikacyjny", "kod dostępu", "kod sms", "kod do drzwi", "código de verificação",
+        "código de acesso", "código de segurança", "pin-kod", "pinkod", "verifieringskod", "engångskod", "portkod",
+        "säkerhetskod",
     }
 )  # fmt: skip
 PHRASE_CUES = frozenset(
@@ -64,7 +68,9 @@ SAID = re.compile(
     r"(?:is|was|ist|war|lautet|es|era|est|était|è|é|jest|to|är|var|will be|remains|changed to|set to|reset to|=)"
     r"(?:[ \t]+(?:now|still|just|again|literally|ahora|jetzt|maintenant|adesso|nu|teraz|agora))?[ \t]*:?[ \t]*[\"'`“‘«„]?"
 )
-LATER = re.compile(r"[^\n.;:!?\d]{0,40}?[ \t](?:is|was|it's|es|ist|war|est|è|é|jest|är|var)[ \t]+(?:now[ \t]+)?[\"'`“‘]?")
+LATER = re.compile(
+    r"[^\n.;:!?\d]{0,40}?[ \t](?:is|was|it's|es|ist|war|est|è|é|jest|är|var)[ \t]+(?:now[ \t]+)?[\"'`“‘]?"
+)
 BESIDE = re.compile(r"[ \t]{1,2}(?:[-–—|/][ \t]{1,2})?[\"'`“‘(]?")
 VALUE = re.compile(r"[^\s\"'`“”‘’«»<>]{1,256}+")
 QUOTED = re.compile(r"[^\"\n]{1,200}(?=\")|[^'\n]{1,200}(?=')|[^`\n]{1,200}(?=`)")
@@ -77,8 +83,25 @@ STAND_IN = re.compile(
     re.ASCII,
 )
 STATES = frozenset(
-    ["null", "none", "nil", "undefined", "true", "false", "yes", "no", "required", "optional", "missing", "empty", "invalid", "valid", "expired", "incorrect", "wrong", "correct", "reset", "changed", "updated", "hidden", "redacted", "removed", "masked", "str", "string", "text", "int", "bool", "password", "passwd", "pass", "secret", "token", "key", "bytes", "any", "object", "number", "char", "varchar", "optional", "field", "input", "value", "protected", "manager", "policy", "strength", "reminder", "recovery", "prompt", "hash", "hint", "n/a", "tbd", "unknown", "unset", "default", "the", "a", "an", "to", "be", "not", "and", "or", "is", "was", "in", "on", "of", "for", "with", "from", "must", "should", "can", "will", "has", "have", "using", "via", "at", "by", "if", "it", "that", "this", "please", "we", "you", "i", "my", "your", "our", "only", "too", "very", "weak", "strong", "safe", "secure", "needed", "again", "later", "sent", "stored", "encrypted", "authentication", "authorization", "basic", "bearer", "id", "type", "ok", "failed", "success", "denied", "accepted", "rejected", "same", "different", "easy", "hard", "so", "still", "now", "just", "also", "always", "never", "stronger", "longer", "short", "here", "there", "what", "which", "who", "when", "how", "why", "something", "falsch", "richtig", "erforderlich", "vergessen", "abgelaufen", "ungültig", "nicht", "und", "oder", "geändert", "zurückgesetzt", "incorrecta", "olvidada", "obligatoria", "requerida", "requis", "oublié", "incorrect", "expiré", "errata", "obbligatoria", "scaduta", "vereist", "onjuist", "vergeten", "verlopen", "wymagane", "błędne", "nieprawidłowe", "obrigatória", "incorreta", "esquecida", "obligatoriskt", "fel", "glömt", "krävs"]
-)
+    {
+        "null", "none", "nil", "undefined", "true", "false", "yes", "no", "required", "optional", "missing", "empty",
+        "invalid", "valid", "expired", "incorrect", "wrong", "correct", "reset", "changed", "updated", "hidden",
+        "redacted", "removed", "masked", "str", "string", "text", "int", "bool", "password", "passwd", "pass",
+        "secret", "token", "key", "bytes", "any", "object", "number", "char", "varchar", "field", "input", "value",
+        "protected", "manager", "policy", "strength", "reminder", "recovery", "prompt", "hash", "hint", "n/a", "tbd",
+        "unknown", "unset", "default", "the", "a", "an", "to", "be", "not", "and", "or", "is", "was", "in", "on",
+        "of", "for", "with", "from", "must", "should", "can", "will", "has", "have", "using", "via", "at", "by", "if",
+        "it", "that", "this", "please", "we", "you", "i", "my", "your", "our", "only", "too", "very", "weak",
+        "strong", "safe", "secure", "needed", "again", "later", "sent", "stored", "encrypted", "authentication",
+        "authorization", "basic", "bearer", "id", "type", "ok", "failed", "success", "denied", "accepted", "rejected",
+        "same", "different", "easy", "hard", "so", "still", "now", "just", "also", "always", "never", "stronger",
+        "longer", "short", "here", "there", "what", "which", "who", "when", "how", "why", "something", "falsch",
+        "richtig", "erforderlich", "vergessen", "abgelaufen", "ungültig", "nicht", "und", "oder", "geändert",
+        "zurückgesetzt", "incorrecta", "olvidada", "obligatoria", "requerida", "requis", "oublié", "expiré", "errata",
+        "obbligatoria", "scaduta", "vereist", "onjuist", "vergeten", "verlopen", "wymagane", "błędne",
+        "nieprawidłowe", "obrigatória", "incorreta", "esquecida", "obligatoriskt", "fel", "glömt", "krävs",
+    }
+)  # fmt: skip
 
 
 def find_secrets(document: Document) -> Iterator[Span]:
@@ -104,7 +127,7 @@ def secret_after(document: Document, end: int, minimum: int) -> Span | None:
         if value is None or not minimum <= value.end - value.start:
             continue
         secret = text[value.start : value.end]
-        if is_stand_in(secret):
+        if is_stand_in(secret) or (joint is not ASSIGNED and "://" in secret):
             if joint is ASSIGNED:
                 return None
             continue
@@ -193,11 +216,20 @@ def find_headers(document: Document) -> Iterator[Span]:
             yield Span(*match.span("value"), "PASSWORD", 0.97)
 
 
+PIN_CUES = frozenset({"pin", "pin code", "pincode", "pin-code"})
+
+
+def is_not_postcode(value: str) -> bool:
+    """Whether the code cannot be an Indian postcode, which is called PIN too and has six figures."""
+    return sum(c.isdigit() for c in value) != 6
+
+
 LABELS = frozenset({"PASSWORD"})
 RECOGNIZERS: tuple[Recognizer, ...] = (
     FunctionRecognizer(LABELS, find_secrets),
     FunctionRecognizer(LABELS, find_headers),
     FunctionRecognizer(LABELS, find_sent_codes, frozenset("0123456789")),
     CueRecognizer("PASSWORD", CODE_CUES, CODE, score=0.9, gap=True),
+    CueRecognizer("PASSWORD", PIN_CUES, CODE, score=0.9, check=is_not_postcode, failed_score=0.45),
     CueRecognizer("PASSWORD", PHRASE_CUES, PHRASE, score=0.9),
 )

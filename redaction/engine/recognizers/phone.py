@@ -19,17 +19,48 @@ EXTENSION = re.compile(
     r"wew|anknytning|#)\.?:? ?)(?P<digits>\d{1,6})(?![\w])\)?"
 )
 PHONE_WORDS = frozenset(
-    ["phone", "phones", "telephone", "tel", "tel.", "t:", "ph", "mobile", "mob", "cell", "cellphone", "cellular", "fax", "call", "calls", "called", "calling", "caller", "dial", "dialed", "ring", "text", "texts", "texted", "texting", "sms", "whatsapp", "signal", "telegram", "viber", "hotline", "helpline", "voicemail", "landline", "reach", "contact", "anrufen", "ruf", "rufen", "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon", "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil", "movil", "celular", "llamar", "llame", "llámame", "llamada", "whatsapp", "téléphone", "telephone", "portable", "mobile", "appeler", "appelez", "appelle", "joindre", "joignable", "fixe", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata", "recapito", "telefoonnummer", "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń", "zadzwonić", "dzwonić", "telefonu", "komórka", "komórkowy", "kontakt", "telefone", "telemóvel", "telemovel", "ligar", "ligue", "liga", "contacto", "contato", "ring", "ringa", "mobilen", "telefonnr", "nås", "phonenumber", "phone_number", "mobilephone", "homephone", "workphone", "msisdn"]
-)
+    {
+        "phone", "phones", "telephone", "tel", "tel.", "t:", "ph", "mobile", "mob", "cell", "cellphone", "cellular",
+        "fax", "call", "calls", "called", "calling", "caller", "dial", "dialed", "ring", "text", "texts", "texted",
+        "texting", "sms", "whatsapp", "signal", "telegram", "viber", "hotline", "helpline", "voicemail", "landline",
+        "reach", "contact", "anrufen", "ruf", "rufen", "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer",
+        "mobil", "mobilnummer", "mobiltelefon", "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil",
+        "movil", "celular", "llamar", "llame", "llámame", "llamada", "téléphone", "portable", "appeler", "appelez",
+        "appelle", "joindre", "joignable", "fixe", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata",
+        "recapito", "telefoonnummer", "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń",
+        "zadzwonić", "dzwonić", "telefonu", "komórka", "komórkowy", "kontakt", "telefone", "telemóvel", "telemovel",
+        "ligar", "ligue", "liga", "contacto", "contato", "ringa", "mobilen", "telefonnr", "nås", "phonenumber",
+        "phone_number", "mobilephone", "homephone", "workphone", "msisdn", "answering", "messages", "message",
+    }
+)  # fmt: skip
 OTHER_WORDS = frozenset(
-    ["order", "invoice", "sku", "isbn", "issn", "ean", "upc", "gtin", "ref", "reference", "ticket", "case", "tracking", "policy", "account", "acct", "iban", "routing", "vat", "tax", "version", "build", "release", "article", "part", "model", "serial", "page", "pages", "pp", "id", "patent", "rfc", "port", "pid", "uid", "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel", "bestellung", "rechnung", "auftrag", "kundennummer", "pedido", "factura", "commande", "facture", "siret", "siren", "ordine", "fattura", "klant", "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda", "beställning", "order#", "po", "imei", "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national", "insurance", "bsb", "sort", "zip", "booking", "score"]
+    {
+        "order", "invoice", "sku", "isbn", "issn", "ean", "upc", "gtin", "ref", "reference", "ticket", "case",
+        "tracking", "policy", "account", "acct", "iban", "routing", "vat", "tax", "version", "build", "release",
+        "article", "part", "model", "serial", "page", "pages", "pp", "id", "patent", "rfc", "port", "pid", "uid",
+        "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel", "bestellung", "rechnung", "auftrag",
+        "kundennummer", "pedido", "factura", "commande", "facture", "siret", "siren", "ordine", "fattura", "klant",
+        "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda", "beställning", "order#", "po", "imei",
+        "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national",
+        "insurance", "bsb", "sort", "zip", "booking", "score",
+    }
+)  # fmt: skip
+BEHIND = re.compile(
+    r"[ \-(,;\[]{1,3}(?:office|fax|mobile|mob|cell|home|work|tel|phone|direct|landline|whatsapp|handy|mobil|privat|büro|móvil|fijo"
+    r"|portable|fixe|bureau|domicile|cellulare|ufficio|casa|mobiel|thuis|kom|telemóvel|arbete|hem)(?![^\W_])"
 )
 NUMBER_WORDS = frozenset({"number", "numbers", "no", "número", "numero", "numéro", "nummer", "numer", "nr", "numeru"})
-OWNERS = frozenset({"my", "your", "his", "her", "their", "our", "new", "mi", "su", "tu", "meine", "deine", "mon", "ton", "mio", "suo", "mijn", "mój", "mojego", "meu", "mitt"})
+OWNERS = frozenset(
+    {
+        "my", "your", "his", "her", "their", "our", "new", "mi", "su", "tu", "meine", "deine", "mon", "ton", "mio",
+        "suo", "mijn", "mój", "mojego", "meu", "mitt",
+    }
+)  # fmt: skip
 NOT_DIALLED = re.compile(  # dates, spans of years, decimal fractions
     r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:[0-2]?\d|3[01])(?!\d)"
     r"|(?:[0-2]?\d|3[01])[-./](?:[0-2]?\d|3[01])[-./](?:19|20)?\d\d(?:$|[ ])"
-    r"|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d(?!\d)|\d{1,3}\.\d{5,}$"
+    r"|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d(?!\d)|\d{1,3}\.\d{5,}$|\d\.\d{1,5}(?:$|[^\d.])|\d{3}-\d{2}-\d{4}$"
+    r"|\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d$|[\d .\-]+/ ?(?:19|20)\d\d(?:-\d)?$|[\d.]+/\d{2,4}-\d$"
 )
 # North American Numbering Plan: area code and exchange start with 2-9 (ATIS-0300051).
 NANP = re.compile(
@@ -46,15 +77,12 @@ GROUPS = re.compile(r"[\s\u00a0/]+")
 def find_phones(document: Document) -> Iterator[Span]:
     """Numbers that can be dialled; without "+" and without a word for a phone only in a shape of a phone number."""
     text = document.text
-    guessed: tuple[str, ...] | None = None
     position = 0
     match = CANDIDATE.search(text)
     while match is not None:
         position = match.end()
         if not is_refused(document, match.start(), match.end()):
-            if guessed is None:
-                guessed = regions(document)
-            span = best_reading(document, match.start(), match.end(), guessed)
+            span = best_reading(document, match.start(), match.end())
             if span is not None:
                 yield span
                 position = max(span.end, match.start() + 1)
@@ -72,19 +100,19 @@ def is_refused(document: Document, start: int, end: int) -> bool:
     return behind[:1] in {"%", "€", "$", "£"}
 
 
-def best_reading(document: Document, start: int, end: int, guessed: tuple[str, ...]) -> Span | None:
+def best_reading(document: Document, start: int, end: int) -> Span | None:
     """The most likely number within the stretch: the whole, or without groups that belong to its neighbours."""
     named = is_named(document, start, end)
     best: Span | None = None
     for low, high in readings(document.text, start, end):
-        score = reading_score(document, low, high, named, guessed)
+        score = reading_score(document, low, high, named)
         if score and (best is None or score > best.score):
             stop = high
             extension = EXTENSION.match(document.lower, high)
             if extension is not None and len(digits(document.text[low:high])) > 6:
                 stop = extension.end("digits")
             best = Span(low, stop, "PHONE_NUMBER", score)
-        if best is not None and best.score >= 0.75:
+        if best is not None and (named or best.score >= 0.75):
             break
     return best
 
@@ -119,11 +147,10 @@ def is_named(document: Document, start: int, end: int) -> bool:
             return True
         if words[index] in OTHER_WORDS:
             return False
-    after = document.after(end, 14)
-    return after[:2] in {" (", "(m", "(h"} and mentions(after, PHONE_WORDS)
+    return BEHIND.match(document.lower, end) is not None
 
 
-def reading_score(document: Document, start: int, end: int, named: bool, guessed: tuple[str, ...]) -> float:
+def reading_score(document: Document, start: int, end: int, named: bool) -> float:
     """How likely the stretch is a telephone number."""
     written = document.text[start:end]
     number = digits(written)
@@ -136,11 +163,11 @@ def reading_score(document: Document, start: int, end: int, named: bool, guessed
     if written.startswith("(+"):
         return international(written[1:].replace(")", "", 1), named)
     other = mentions(document.before(start, 25), OTHER_WORDS) and not named
-    score = national_score(written, number, named, guessed)
+    score = national_score(document, written, number, named)
     return min(score, 0.4) if other else score
 
 
-def national_score(written: str, number: str, named: bool, guessed: tuple[str, ...]) -> float:
+def national_score(document: Document, written: str, number: str, named: bool) -> float:
     """How likely a number without country code is one that is dialled within a country."""
     if NANP.match(written):
         return 0.95 if named else 0.85
@@ -149,9 +176,11 @@ def national_score(written: str, number: str, named: bool, guessed: tuple[str, .
     if NANP_BARE.match(written):
         return 0.9 if named else 0.4
     separated = len(written) > len(number)
-    plausible = national(written, number, guessed, named)
+    plausible = national(written, number, regions(document), named)
     if plausible == 0.0:
-        return 0.6 if named and 7 <= len(number) <= 12 and written.count("/") < 2 and "." not in written else 0.0
+        if not named or not 7 <= len(number) <= 12 or written.count("/") > 1:
+            return 0.0
+        return 0.8 if international("+" + number, named) > 0.9 else 0.6
     if named:
         return 0.95
     return plausible if separated else min(plausible, 0.4)

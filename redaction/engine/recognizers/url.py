@@ -15,6 +15,7 @@ BODY = re.compile(r"[^\s<>\"`{}|\\^]*+")
 # A comma or semicolon ends the address where the next field of a row, not the rest of a query, follows.
 CUT = re.compile(
     r"&(?:quot|lt|gt|nbsp|amp;(?:lt|gt|quot));|,(?=[\"'A-Z,]|https?:)|;(?![\w.~-]+=)|\]\(|','|[，。、；）」』】]"
+    r"|(?<=[A-Za-z0-9])[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 )
 DOT = re.compile(r"\.[^\W\d_]")  # in every bare host, and the rarest thing in it to look for
 REVERSED_LABELS = re.compile(r"(?:[^\W_](?:[\w-]{0,62})(?:\.(?=[\w]))?){0,8}")
@@ -26,9 +27,14 @@ PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 NOT_HOSTS = frozenset(
     {"asp.net", "vb.net", "ado.net", "ml.net", "paint.net", "socket.io", "e.g", "i.e", "p.s", "a.m", "p.m"}
 )
+NEWSGROUPS = frozenset({"alt", "comp", "rec", "sci", "soc", "talk", "misc", "humanities"})
 CODE_OWNERS = frozenset(
-    ["logger", "log", "logging", "console", "self", "this", "obj", "user", "os", "sys", "event", "item", "row", "node", "data", "request", "response", "req", "res", "e", "err", "error", "math", "json", "window", "document", "process", "module", "props", "state", "config", "args", "ctx"]
-)
+    {
+        "logger", "log", "logging", "console", "self", "this", "obj", "user", "os", "sys", "event", "item", "row",
+        "node", "data", "request", "response", "req", "res", "e", "err", "error", "math", "json", "window",
+        "document", "process", "module", "props", "state", "config", "args", "ctx",
+    }
+)  # fmt: skip
 
 
 def trimmed(text: str, start: int, end: int) -> int:
@@ -74,7 +80,7 @@ def scheme_start(lower: str, mark: int, done: int) -> int:
 
 def find_bare(document: Document) -> Iterator[Span]:
     """ "www.x.y", "x.com/path", "x.co.uk": hosts with a known top-level domain and no scheme."""
-    text, lower = document.text, document.lower
+    lower = document.lower
     done = 0
     match = DOT.search(lower)
     while match is not None:
@@ -132,6 +138,8 @@ def bare_score(written: str, host: str, tld: str, has_path: bool) -> float:
         return 0.95
     if len(written) > 3 and not (written.islower() or written.isupper() or written.split(".")[-1].islower()):
         return 0.0
+    if labels[0] in NEWSGROUPS and not has_path:
+        return 0.35
     if has_path or (
         len(labels) > 2 and len(labels[-2]) > 1 and labels[0].isalnum() and tld not in RESERVED | EXTENSIONS
     ):

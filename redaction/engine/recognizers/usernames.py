@@ -17,37 +17,70 @@ HOME = re.compile(
     r"(?:/home/|/users/|[\\/]users\\{1,2}|\\documents and settings\\)(?P<value>[^\W_][\w.\-]{1,31})(?=[\\/:\s\"']|$)"
 )
 SHARED_HOMES = frozenset(
-    ["public", "default", "shared", "all", "guest", "runner", "runneradmin", "administrator", "root", "user", "users", "me", "profile", "login"]
-)
+    {
+        "public", "default", "shared", "all", "guest", "runner", "runneradmin", "administrator", "root", "user",
+        "users", "me", "profile", "login",
+    }
+)  # fmt: skip
 # After "@" these are words of programming languages, style sheets, doc comments and chat commands, not people.
 KEYWORDS = frozenset(
-    ["property", "staticmethod", "classmethod", "dataclass", "override", "overrides", "abstractmethod", "cached_property", "lru_cache", "cache", "wraps", "pytest", "media", "import", "charset", "font-face", "keyframes", "supports", "page", "layer", "container", "apply", "tailwind", "include", "mixin", "extend", "use", "forward", "if", "else", "for", "each", "while", "param", "params", "return", "returns", "throws", "exception", "see", "since", "deprecated", "author", "version", "link", "code", "type", "typedef", "callback", "example", "default", "private", "public", "protected", "static", "readonly", "todo", "ts-ignore", "ts-expect-error", "ts-nocheck", "jest", "nullable", "notnull", "nonnull", "autowired", "bean", "component", "service", "repository", "controller", "restcontroller", "requestmapping", "getmapping", "postmapping", "test", "before", "after", "beforeeach", "aftereach", "beforeall", "afterall", "entity", "table", "column", "id", "transactional", "getter", "setter", "data", "builder", "suppresswarnings", "functionalinterface", "input", "output", "injectable", "ngmodule", "directive", "pipe", "everyone", "here", "channel", "all", "app", "task", "shared_task", "login_required", "require_http_methods", "receiver", "action", "api_view", "transaction", "admin", "register", "command", "group", "option", "click", "asyncio", "fixture", "mark", "parametrize", "mock", "patch", "contextmanager", "echo", "off", "on", "gmail", "hotmail", "yahoo", "outlook", "property_cached", "interface", "end", "implementation", "synthesize", "selector", "objc", "state", "binding", "published", "observedobject", "main", "escaping", "available"]
-)
+    {
+        "property", "staticmethod", "classmethod", "dataclass", "override", "overrides", "abstractmethod",
+        "cached_property", "lru_cache", "cache", "wraps", "pytest", "media", "import", "charset", "font-face",
+        "keyframes", "supports", "page", "layer", "container", "apply", "tailwind", "include", "mixin", "extend",
+        "use", "forward", "if", "else", "for", "each", "while", "param", "params", "return", "returns", "throws",
+        "exception", "see", "since", "deprecated", "author", "version", "link", "code", "type", "typedef", "callback",
+        "example", "default", "private", "public", "protected", "static", "readonly", "todo", "ts-ignore",
+        "ts-expect-error", "ts-nocheck", "jest", "nullable", "notnull", "nonnull", "autowired", "bean", "component",
+        "service", "repository", "controller", "restcontroller", "requestmapping", "getmapping", "postmapping",
+        "test", "before", "after", "beforeeach", "aftereach", "beforeall", "afterall", "entity", "table", "column",
+        "id", "transactional", "getter", "setter", "data", "builder", "suppresswarnings", "functionalinterface",
+        "input", "output", "injectable", "ngmodule", "directive", "pipe", "everyone", "here", "channel", "all", "app",
+        "task", "shared_task", "login_required", "require_http_methods", "receiver", "action", "api_view",
+        "transaction", "admin", "register", "command", "group", "option", "click", "asyncio", "fixture", "mark",
+        "parametrize", "mock", "patch", "contextmanager", "echo", "off", "on", "gmail", "hotmail", "yahoo", "outlook",
+        "property_cached", "interface", "end", "implementation", "synthesize", "selector", "objc", "state", "binding",
+        "published", "observedobject", "main", "escaping", "available",
+    }
+)  # fmt: skip
 TIME_OR_PRICE = re.compile(r"\d+(?:[:.]\d+)?(?:am|pm|h|hz|mhz|ghz|x|k|uhr|px|%|kg)?$")
 CODE_BEHIND = re.compile(
     r"\(|/[\w.-]|\s*\n\s*(?:@\w|(?:async )?def |class |(?:public|private|protected|static|final|export|function|func|fun|val|var) )"
 )
 CUES = frozenset(
     {
-        "username", "user name", "usernames", "userid", "user id", "user-id", "login", "login name", "login id", "loginid", "logon",
-        "user", "usr", "uname", "screen name", "screenname", "handle", "gamertag", "gamer tag", "nick", "nickname", "psn", "psn id",
-        "steam id", "steam", "discord", "snapchat", "snap", "insta", "instagram", "ig", "tiktok", "twitter", "telegram", "skype",
-        "skype id", "kik", "wechat", "line id", "xbox", "twitch", "benutzername", "benutzer", "nutzername", "anmeldename",
-        "usuario", "nombre de usuario", "identifiant", "nom d'utilisateur", "utilisateur", "pseudo", "nome utente", "utente",
-        "gebruikersnaam", "gebruiker", "nazwa użytkownika", "użytkownik", "nome de utilizador", "nome de usuário", "usuário",
-        "utilizador", "användarnamn", "användare", "inloggningsnamn", "samaccountname", "ssh user", "db_user", "dbuser", "auid",
+        "username", "user name", "usernames", "userid", "user id", "user-id", "login", "login name", "login id",
+        "loginid", "logon", "user", "usr", "uname", "screen name", "screenname", "handle", "gamertag", "gamer tag",
+        "nick", "nickname", "psn", "psn id", "steam id", "steam", "discord", "snapchat", "snap", "insta", "instagram",
+        "ig", "tiktok", "twitter", "telegram", "skype", "skype id", "kik", "wechat", "line id", "xbox", "twitch",
+        "benutzername", "benutzer", "nutzername", "anmeldename", "usuario", "nombre de usuario", "identifiant",
+        "nom d'utilisateur", "utilisateur", "pseudo", "nome utente", "utente", "gebruikersnaam", "gebruiker",
+        "nazwa użytkownika", "użytkownik", "nome de utilizador", "nome de usuário", "usuário", "utilizador",
+        "användarnamn", "användare", "inloggningsnamn", "samaccountname", "ssh user", "db_user", "dbuser", "auid",
     }
 )  # fmt: skip
-LOOSE = frozenset({"user", "login", "benutzer", "usuario", "utilisateur", "utente", "gebruiker", "usuário", "handle", "pseudo", "steam",
-                   "line id", "discord", "instagram", "insta", "ig", "twitter", "snap", "telegram", "snapchat", "tiktok", "nick", "twitch",
-                   "skype", "utilizador", "användare", "użytkownik", "logon", "nickname", "identifiant", "xbox", "user id"})  # fmt: skip
+LOOSE = frozenset(
+    {
+        "user", "login", "benutzer", "usuario", "utilisateur", "utente", "gebruiker", "usuário", "handle", "pseudo",
+        "steam", "line id", "discord", "instagram", "insta", "ig", "twitter", "snap", "telegram", "snapchat",
+        "tiktok", "nick", "twitch", "skype", "utilizador", "användare", "użytkownik", "logon", "nickname",
+        "identifiant", "xbox", "user id",
+    }
+)  # fmt: skip
 ASSIGNED = re.compile(r"[\"'`*\\]{0,3}[ \t]{0,3}(?P<sign>=>|:=|=|:)(?P<blank>[ \t]{0,4})\\?[\"'`]?|[\"']?>")
 SAID = re.compile(r"[ \t]+(?:is|was|ist|lautet|es|est|è|é|jest|to|är|will be|like|as|=)[ \t]+:?[\"'`“‘]?(?=[^\s])")
 BESIDE = re.compile(r"[ \t][\"'`“‘(]?")
 VALUE = re.compile(r"@?[^\W_][\w.\-+]{1,39}(?:\\[\w.-]{2,30})?#?(?:(?<=#)\d{4})?")
+ENDS = frozenset({"", "\n", ",", ";", "|", "\t", '"', "'", "\r", "<"})
 NOT_NAMES = frozenset(
-    ["null", "none", "nil", "undefined", "true", "false", "required", "optional", "invalid", "unknown", "name", "string", "str", "int", "password", "the", "and", "not", "is", "was", "id", "your", "my", "a", "an", "to", "failed", "success", "successful", "ok", "error", "anonymous", "page", "screen", "button", "form", "in", "on", "at", "for", "from", "with", "here", "too", "str", "self", "request", "user", "username", "login", "email", "me", "taken", "available", "wrong", "guest", "system", "session", "agent", "root", "admin"]
-)
+    {
+        "null", "none", "nil", "undefined", "true", "false", "required", "optional", "invalid", "unknown", "name",
+        "string", "str", "int", "password", "the", "and", "not", "is", "was", "id", "your", "my", "a", "an", "to",
+        "failed", "success", "successful", "ok", "error", "anonymous", "page", "screen", "button", "form", "in", "on",
+        "at", "for", "from", "with", "here", "too", "self", "request", "user", "username", "login", "email", "me",
+        "taken", "available", "wrong", "guest", "system", "session", "agent", "root", "admin",
+    }
+)  # fmt: skip
 
 
 def find_handles(document: Document) -> Iterator[Span]:
@@ -106,13 +139,12 @@ def name_after(document: Document, end: int, loose: bool) -> Span | None:
         if (
             len(name) < 2
             or name.lower() in NOT_NAMES
-            or (text[stop : stop + 1] in {"@", "(", "[", "/"}
-            and text[stop : stop + 1])
+            or (text[stop : stop + 1] in {"@", "(", "[", "/"} and text[stop : stop + 1])
         ):
             return None
         login = any(c.isdigit() or c in "_.\\" for c in name) and any(c.isalpha() for c in name)
         glued = joint is ASSIGNED and (not match.groupdict().get("blank") or match.group()[-1:] in "\"'`")
-        alone = text[stop : stop + 1] in {"", "\n", ",", ";", "|", "\t", '"', "'", "\r", "<"}
+        alone = text[stop : stop + 1] in ({"", "\n", "|", "\t", '"', "\r", "<"} if loose else ENDS)
         digits_only = name.isdigit()
         if login or (
             not digits_only
