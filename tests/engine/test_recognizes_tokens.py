@@ -31,13 +31,13 @@ ISSUED = [
 FRAMES = ["{}", "token: {}.", '{{"key":"{}"}}', "export X={}\n", "curl -H 'X: {}' x"]
 HEADER = base64.urlsafe_b64encode(b'{"alg":"HS256","typ":"JWT"}').rstrip(b"=").decode()
 JWT = f"{HEADER}.{HEADER}.k9fQ2mZx7Lw1Vb8Nc5Rt0Yp4"
-KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7Vb8Nc5Rt0Yp4Hj6\nk9fQ2mZx7Lw1Vb8Nc5Rt0Yp4Hj6==\n-----END RSA PRIVATE KEY-----"
+KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7Vb8Nc5Rt0Yp4Hj6\nk9fQ2mZx7Lw1==\n-----END RSA PRIVATE KEY-----"
 TORN = "-----BEGIN PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7Vb8Nc5Rt0Yp4Hj6\nk9fQ2mZx7Lw1Vb8Nc5Rt0Yp4Hj6"
 PLACED = [
-    "jwt {PASSWORD|%s} ok" % JWT,
-    "Cookie: session={PASSWORD|%s}; path=/" % JWT,
-    "key:\n{PASSWORD|%s}\nend" % KEY,
-    "{PASSWORD|%s}\n" % TORN,
+    "jwt {PASSWORD|" + JWT + "} ok",
+    "Cookie: session={PASSWORD|" + JWT + "}; path=/",
+    "key:\n{PASSWORD|" + KEY + "}\nend",
+    "{PASSWORD|" + TORN + "}\n",
     "https://tom:{PASSWORD|s3cret!}@acme.com/x",
     "postgres://app:{PASSWORD|hunter2}@db.acme.com:5432/main",
     "redis://:{PASSWORD|p4ss}@cache:6379/0",

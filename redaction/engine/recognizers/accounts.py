@@ -6,7 +6,8 @@ from .base import Recognizer
 from .cues import CueRecognizer
 
 NUMBER = re.compile(
-    r"(?!(?:19|20)\d\d[-/.]\d\d?[-/.]\d)(?:[A-Z]{1,4}[ \-/]?|[a-z]{1,4}[\-/]?)?\d(?:[ \-/.]?[\dA-Z]|[xX*](?=[xX*\d])){2,23}(?![^\W_]|[@%€])"
+    r"(?!(?:19|20)\d\d[-/.]\d\d?[-/.]\d)(?:[A-Z]{1,4}[ \-/]?|[a-z]{1,4}[\-/]?)?\d(?:[ \-/.]?[\dA-Z]"
+    r"|[xX*](?=[xX*\d])){2,23}(?![^\W_]|[@%€])"
     r"|(?=[A-Z\d-]*\d)[A-Z\d]{2,}(?:-[A-Z\d]+){0,4}(?![^\W_]|[@%€])"
 )
 ACCOUNT = frozenset(

@@ -16,7 +16,8 @@ LENGTHS: dict[str, int] = {
     for length, countries in {
         15: "NO", 16: "BE", 18: "DK FI FO GL NL FK SD", 19: "MK SI", 20: "AT BA EE KZ LT LU XK MN", 21: "CH HR LI LV",
         22: "BG BH CR DE GB GE IE ME RS VA", 23: "AE GI IL IQ TL OM SO", 24: "AD CZ ES MD PK RO SA SE SK TN VG DZ",
-        25: "LY PT ST", 26: "IS TR", 27: "BI DJ FR GR IT MC MR SM", 28: "AL AZ BY CY DO GT HU LB NI PL SV", 29: "BR EG PS QA UA",
+        25: "LY PT ST", 26: "IS TR", 27: "BI DJ FR GR IT MC MR SM", 28: "AL AZ BY CY DO GT HU LB NI PL SV",
+        29: "BR EG PS QA UA",
         30: "JO KW MU YE", 31: "MT SC", 32: "LC", 33: "RU", 34: "",
     }.items()
     for country in countries.split()
@@ -133,11 +134,16 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     FunctionRecognizer(frozenset({"BANK_ACCOUNT"}), find_beside_code, DIGITS),
     cue(
         "BANK_ACCOUNT",
-        "bank account, bank account number, bank account no, bank acct, checking account, savings account, bankkonto, kontonummer,"
-        "konto nr, konto-nr, kto, kto nr, ktonr, kontonr, cuenta bancaria, número de cuenta, numero de cuenta, nº de cuenta, ccc,"
-        "compte bancaire, numéro de compte, rib, conto corrente, numero di conto, c/c, rekeningnummer, bankrekening, rekening,"
-        "numer konta, nr konta, konto bankowe, rachunek bankowy, numer rachunku, nrb, nr rachunku, conta bancária, conta corrente,"
-        "conta poupança, número da conta, nib, conta, c/c nº, bankkontonummer, bankgiro, bankgironummer, bg, plusgiro, pg,"
+        "bank account, bank account number, bank account no, bank acct, checking account, savings account, "
+        "bankkonto, kontonummer,"
+        "konto nr, konto-nr, kto, kto nr, ktonr, kontonr, cuenta bancaria, número de cuenta, numero de cuenta, nº "
+        "de cuenta, ccc,"
+        "compte bancaire, numéro de compte, rib, conto corrente, numero di conto, c/c, rekeningnummer, "
+        "bankrekening, rekening,"
+        "numer konta, nr konta, konto bankowe, rachunek bankowy, numer rachunku, nrb, nr rachunku, conta bancária, "
+        "conta corrente,"
+        "conta poupança, número da conta, nib, conta, c/c nº, bankkontonummer, bankgiro, bankgironummer, bg, "
+        "plusgiro, pg,"
         "clearingnummer och kontonummer",
         re.compile(r"(?!(?:19|20)\d\d-\d\d-\d\d)\d(?:[ \-./]?\d){4,27}(?:-[0-9xX])?(?!\w)"),
         0.85,
@@ -170,7 +176,9 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     cue("ROUTING_NUMBER", "blz, bankleitzahl", re.compile(r"\d{3} ?\d{3} ?\d{2}(?!\d)"), 0.95),
     cue("ROUTING_NUMBER", "bsb, bsb number, bsb no", re.compile(r"\d{3}[ -]?\d{3}(?!\d)"), 0.95),
     cue("ROUTING_NUMBER", "ifsc, ifsc code", re.compile(r"[A-Za-z]{4}0[A-Za-z0-9]{6}(?![A-Za-z0-9])"), 0.97),
-    cue("ROUTING_NUMBER", "transit number, transit no, transit, institution number", re.compile(r"\d{5}(?:-\d{3})?(?!\d)|\d{3}(?!\d)"), 0.85),
-    cue("ROUTING_NUMBER", "agência, agencia, clearingnummer, clearing, clearing number", re.compile(r"\d{4}(?:-\d)?(?!\d)"), 0.85),
+    cue("ROUTING_NUMBER", "transit number, transit no, transit, institution number",
+        re.compile(r"\d{5}(?:-\d{3})?(?!\d)|\d{3}(?!\d)"), 0.85),
+    cue("ROUTING_NUMBER", "agência, agencia, clearingnummer, clearing, clearing number",
+        re.compile(r"\d{4}(?:-\d)?(?!\d)"), 0.85),
     cue("ROUTING_NUMBER", "código banco, code banque, code guichet", re.compile(r"\d{3,5}(?!\d)"), 0.8),
 )  # fmt: skip

@@ -30,7 +30,8 @@ OTHER_WORDS = frozenset(
     }
 )  # fmt: skip
 LAST_FOUR = re.compile(
-    r"(?:ending (?:in|with)|ends (?:in|with)|ending|endet auf|endend auf|mit den endziffern|endziffern|terminada en|termina en|"
+    r"(?:ending (?:in|with)|ends (?:in|with)|ending|endet auf|endend auf|mit den endziffern|endziffern|terminada en"
+    r"|termina en|"
     r"acabada en|terminant par|se terminant par|finissant par|finit par|che termina con|che finisce con|terminante con|"
     r"eindigend op|eindigt op|kończącej się na|kończąca się na|końcówka|terminado em|terminada em|com final|"
     r"final|som slutar på|slutar på|last (?:four|4)(?: digits)?(?: are| is)?|x{4}|\*{3,4}|[•·]{2,4}|…)"

@@ -24,7 +24,10 @@ ABBREVIATED = frozenset({"no", "nr", "num", "acct", "acc", "idnr", "exp", "id", 
 
 
 def flexible(phrase: str) -> str:
-    """The phrase as a pattern: a space stands for any joint of an identifier or none, an abbreviation may have its stop."""
+    """The phrase as a pattern.
+
+    A space stands for any joint of an identifier or for none, and an abbreviation may have its full stop.
+    """
     joined = re.escape(phrase).replace(r"\ ", r"[ _.\-/\u00a0]{0,2}")
     return joined + r"\.?" if re.split(r"[\W_]", phrase)[-1] in ABBREVIATED else joined
 

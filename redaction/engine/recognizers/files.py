@@ -9,12 +9,18 @@ from .base import FunctionRecognizer, Recognizer
 from .domains import TLDS
 
 EXTENSIONS = (
-    "pdf docx? docm dotx? rtf odt txt md tex pages xlsx? xlsm xlsb csv tsv ods pptx? ppsx? odp jpe?g png gif bmp tiff? webp svg heic "
-    "heif raw psd eps ico mp3 wav flac ogg m4a aac wma mp4 m4v avi mkv mov wmv webm flv zip rar 7z tar(?:\\.(?:gz|bz2|xz|zst))? gz tgz "
-    "bz2 xz iso dmg exe msi apk ipa deb rpm jar war bat cmd ps1 vbs bin dll sys json jsonl xml ya?ml toml ini cfg conf env log sql db "
-    "sqlite3? bak tmp dat html? php aspx? jspx? css scss tsx? jsx? mjs cjs vue pyc? ipynb java kt swift rb sh bash pl cpp hpp cc cxx hs "
-    "rs lua scala dart eml msg mbox pst ost vcf ics key pem crt cer p12 pfx pub gpg asc kdbx ovpn epub mobi djvu pcap dcm dwg dxf "
-    "stl obj indd fig sketch parquet feather npz npy pkl h5 onnx pt ckpt safetensors srt vtt torrent lock patch diff plist ttf otf woff2?"
+    "pdf docx? docm dotx? rtf odt txt md tex pages xlsx? xlsm xlsb csv tsv ods pptx? ppsx? odp jpe?g png gif bmp "
+    "tiff? webp svg heic "
+    "heif raw psd eps ico mp3 wav flac ogg m4a aac wma mp4 m4v avi mkv mov wmv webm flv zip rar 7z tar(?:\\.(?:gz"
+    "|bz2|xz|zst))? gz tgz "
+    "bz2 xz iso dmg exe msi apk ipa deb rpm jar war bat cmd ps1 vbs bin dll sys json jsonl xml ya?ml toml ini cfg "
+    "conf env log sql db "
+    "sqlite3? bak tmp dat html? php aspx? jspx? css scss tsx? jsx? mjs cjs vue pyc? ipynb java kt swift rb sh bash "
+    "pl cpp hpp cc cxx hs "
+    "rs lua scala dart eml msg mbox pst ost vcf ics key pem crt cer p12 pfx pub gpg asc kdbx ovpn epub mobi djvu "
+    "pcap dcm dwg dxf "
+    "stl obj indd fig sketch parquet feather npz npy pkl h5 onnx pt ckpt safetensors srt vtt torrent lock patch "
+    "diff plist ttf otf woff2?"
 )
 DOT_EXTENSION = re.compile(
     r"\.(?P<ext>" + "|".join(EXTENSIONS.split()) + r")(?![^\W_]|[(\[@]|\.[a-z]{1,5}(?![^\W_])|[-_]\w)"

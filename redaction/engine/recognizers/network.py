@@ -58,8 +58,8 @@ def find_colons(document: Document) -> Iterator[Span]:
     while match is not None:
         backwards = REVERSED_HEX.match(lower[max(0, match.start() - 40) : match.start()][::-1])
         start = match.start() - (backwards.end() if backwards else 0)
-        token = IPV6.match(lower, start)
-        end = token.end() if token else match.end()
+        run = IPV6.match(lower, start)
+        end = run.end() if run else match.end()
         if not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum():
             span = ipv6_span(document, start, lower[start:end])
             if span is not None:
@@ -67,19 +67,19 @@ def find_colons(document: Document) -> Iterator[Span]:
         match = COLONS.search(lower, max(end, match.end()))
 
 
-def ipv6_span(document: Document, start: int, token: str) -> Span | None:
-    """The address that the token is, without a port glued to it or the colon of the sentence."""
-    if token.endswith(":") and not token.endswith("::"):
-        token = token[:-1]
+def ipv6_span(document: Document, start: int, run: str) -> Span | None:
+    """The address that the run is, without a port glued to it or the colon of the sentence."""
+    if run.endswith(":") and not run.endswith("::"):
+        run = run[:-1]
     try:
-        ipaddress.IPv6Address(token)
+        ipaddress.IPv6Address(run)
     except ValueError:
         return None
-    if token == "::" or not DIGITS.intersection(token):
+    if run == "::" or not DIGITS.intersection(run):
         return None
     named = mentions(document.before(start, 30), IP_WORDS)
-    score = 0.97 if named or token.count(":") > 3 else 0.8 if len(token) > 6 else 0.45
-    return Span(start, start + len(token), "IP_ADDRESS", score, checked=True)
+    score = 0.97 if named or run.count(":") > 3 else 0.8 if len(run) > 6 else 0.45
+    return Span(start, start + len(run), "IP_ADDRESS", score, checked=True)
 
 
 def find_mac(document: Document) -> Iterator[Span]:

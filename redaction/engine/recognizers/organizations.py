@@ -72,12 +72,15 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     FunctionRecognizer(frozenset({LABEL}), find_vat, DIGITS),
     registered("ein, fein, employer identification number, employer id, federal tax id", r"\d{2}-?\d{7}(?![\d-])"),
     registered(
-        "company number, company no, company registration number, company reg no, companies house, company registration,"
-        "registered number, registration number, registered in england and wales, registered in scotland, crn, registered no,"
+        "company number, company no, company registration number, company reg no, companies house, company "
+        "registration,"
+        "registered number, registration number, registered in england and wales, registered in scotland, crn, "
+        "registered no,"
         "registered in england",
         r"(?:SC|NI|OC|SO|NC|R0)?\d{6,8}(?![\d-])",
     ),
-    registered("hrb, hra, handelsregister, handelsregisternummer, amtsgericht", r"(?:HR[AB] ?)?\d{2,6}(?: [A-Z]{1,2})?(?![\w-])"),
+    registered("hrb, hra, handelsregister, handelsregisternummer, amtsgericht",
+               r"(?:HR[AB] ?)?\d{2,6}(?: [A-Z]{1,2})?(?![\w-])"),
     registered("siren, rcs", r"\d{3} ?\d{3} ?\d{3}(?![ ]?\d)", siren),
     registered("siret", r"\d{3} ?\d{3} ?\d{3} ?\d{5}(?!\d)", siret),
     registered("kvk, kvk-nummer, kvk nummer, kamer van koophandel, kvk nr", r"\d{8}(?!\d)"),
@@ -90,7 +93,10 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     registered("cif", r"[A-HJNP-SUVW]-?\d{7}[0-9A-J](?!\w)"),
     registered("nipc, pessoa coletiva", r"\d{3} ?\d{3} ?\d{3}(?!\d)"),
     registered("p.iva, p. iva, partita iva, p iva, piva", r"(?:IT ?)?\d{11}(?!\d)", iva),
-    registered("org.nr, orgnr, org nr, organisationsnummer, org.nummer, organisasjonsnummer", r"\d{6}-?\d{4}(?!\d)", orgnr),
-    registered("vat, vat no, vat number, vat id, vat reg no, vat registration, ust-idnr, ust-id, ustid, tva, n° tva, btw, btw-nummer",
+    registered("org.nr, orgnr, org nr, organisationsnummer, org.nummer, organisasjonsnummer",
+               r"\d{6}-?\d{4}(?!\d)", orgnr),
+    registered("vat, vat no, vat number, vat id, vat reg no, vat registration, ust-idnr, ust-id, ustid,"
+               "tva, n° tva, btw,"
+               "btw-nummer",
                r"(?:[A-Z]{2} ?)?\d(?:[ .]?\d){7,11}(?:B\d\d)?(?![\w%])"),
 )  # fmt: skip

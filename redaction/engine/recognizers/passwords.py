@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..document import Document
 from ..span import Span
@@ -61,12 +62,14 @@ PHRASE_CUES = frozenset(
 )
 
 ASSIGNED = re.compile(
-    r"[\"'`*\\)\]]{0,4}[ \t]{0,4}(?:=>|:=|==?|:)[ \t*]{0,4}(?:\\?[\"'`]|&quot;)?|[\"'`]?\s?(?:</?\w+>|>)|[\"']?,\s?(?=[\"'])[\"']"
+    r"[\"'`*\\)\]]{0,4}[ \t]{0,4}(?:=>|:=|==?|:)[ \t*]{0,4}(?:\\?[\"'`]|&quot;)?|[\"'`]?\s?(?:</?\w+>|>)"
+    r"|[\"']?,\s?(?=[\"'])[\"']"
 )
 SAID = re.compile(
     r"(?:[ \t]+(?:for|on|to|para|für|pour|per|voor|do|till|de|del|della|der|du)(?: [^\W\d]{1,15}){1,3})?[ \t]+"
     r"(?:is|was|ist|war|lautet|es|era|est|était|è|é|jest|to|är|var|will be|remains|changed to|set to|reset to|=)"
-    r"(?:[ \t]+(?:now|still|just|again|literally|ahora|jetzt|maintenant|adesso|nu|teraz|agora))?[ \t]*:?[ \t]*[\"'`“‘«„]?"
+    r"(?:[ \t]+(?:now|still|just|again|literally|ahora|jetzt|maintenant|adesso|nu|teraz"
+    r"|agora))?[ \t]*:?[ \t]*[\"'`“‘«„]?"
 )
 LATER = re.compile(
     r"[^\n.;:!?\d]{0,40}?[ \t](?:is|was|it's|es|ist|war|est|è|é|jest|är|var)[ \t]+(?:now[ \t]+)?[\"'`“‘]?"
@@ -77,8 +80,10 @@ QUOTED = re.compile(r"[^\"\n]{1,200}(?=\")|[^'\n]{1,200}(?=')|[^`\n]{1,200}(?=`)
 NEXT_FIELD = re.compile(r"[,;&|](?=$|[\w\-.]+\s?[=:]|\\|[\"'}{])|\\+[nrt\"']|&(?:quot|lt|amp);|\)\]|[)}\]]+[;,.]?$")
 TRAILING = ".,;:)]}?…"
 STAND_IN = re.compile(
-    r"[*•●.\-_xX#?]+$|\*{3}|[<{\[(]|\$[{(A-Z]|%[A-Z(]|@[A-Z]|[A-Z]+_[A-Z_]+$|#\{|\.\.\.|(?:your|my|the|some|enter|insert|new|old|test)[_-]\w*$"
-    r"|(?:os|process|env|config|settings|secrets|self|this|request|req|user|args|params|form|data|props|state|credentials)[.\[(?]"
+    r"[*•●.\-_xX#?]+$|\*{3}|[<{\[(]|\$[{(A-Z]|%[A-Z(]|@[A-Z]|[A-Z]+_[A-Z_]+$|#\{|\.\.\.|(?:your|my|the|some|enter"
+    r"|insert|new|old|test)[_-]\w*$"
+    r"|(?:os|process|env|config|settings|secrets|self|this|request|req|user|args|params|form|data|props|state"
+    r"|credentials)[.\[(?]"
     r"|\w+\(|\w+\.\w+\(|\w+\[|(?:[a-z_]+\.)+[a-z_]+$|/[a-z]",
     re.ASCII,
 )
@@ -165,7 +170,7 @@ def looks_random(value: str, minimum: int) -> bool:
     figures = any(c.isdigit() for c in value)
     letters = any(c.isalpha() for c in value)
     signs = any(not c.isalnum() and c not in "-'.,/_ " for c in value[:-1]) or ("_" in value and figures)
-    mixed = any(a.islower() and b.isupper() for a, b in zip(value, value[1:], strict=False))
+    mixed = any(a.islower() and b.isupper() for a, b in pairwise(value))
     if minimum > 3:
         return (figures and letters) or len(value) >= 20 or (figures and signs)
     return (
@@ -186,7 +191,8 @@ CODE = re.compile(
     r"(?:[A-Z]{1,3}-)?(?:\d{3}[ -]\d{3,4}|\d{4,8})(?![\w%€$£]|[.,:/-]\d|[ ]\d{3})|(?=[A-Z]*\d)[A-Z0-9]{5,8}(?![\w])"
 )
 BACKWARDS = re.compile(
-    r"(?P<value>[0-9](?<![^\W\d_]{2}.)(?<![\d.,/]\d)(?:[0-9]{2}[ -][0-9]{3}|[0-9]{3,7}))[ \t]{1,2}(?:is|es|est|ist|è|jest|to|é|är)[ \t]"
+    r"(?P<value>[0-9](?<![^\W\d_]{2}.)(?<![\d.,/]\d)(?:[0-9]{2}[ -][0-9]{3}|[0-9]{3,7}))[ \t]{1,2}(?:is|es|est|ist"
+    r"|è|jest|to|é|är)[ \t]"
     r"(?:your|the|my|tu|su|votre|ton|dein|ihr|il tuo|uw|je|twój|o seu|din)[^\n.!?]{0,40}?"
     r"(?:code|otp|pin|passcode|código|codice|kod|password)(?![^\W_])"
 )

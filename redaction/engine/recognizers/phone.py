@@ -7,7 +7,7 @@ from ..document import WORD, Document
 from ..span import Span
 from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 from .checksums import digits
-from .numbering import international, national, regions
+from .dialling import international, national, regions
 
 # One linear pass: digits with at most three separators between them.
 CANDIDATE = re.compile(
@@ -15,7 +15,8 @@ CANDIDATE = re.compile(
     r"[ ().\-+]{0,3}+(?:[0-9][ \u00a0\u2009\u2011\u2013.\-/()]{0,3}+){4,24}[0-9]"
 )
 EXTENSION = re.compile(
-    r"(?:,? ?\(?(?:ext(?:ension)?|extn|x|app(?:areil)?|poste|durchwahl|dw|nebenstelle|int(?:erno|erne)?|anexo|ramal|toestel|"
+    r"(?:,? ?\(?(?:ext(?:ension)?|extn|x|app(?:areil)?|poste|durchwahl|dw|nebenstelle|int(?:erno|erne)?|anexo|ramal"
+    r"|toestel|"
     r"wew|anknytning|#)\.?:? ?)(?P<digits>\d{1,6})(?![\w])\)?"
 )
 PHONE_WORDS = frozenset(
@@ -46,7 +47,8 @@ OTHER_WORDS = frozenset(
     }
 )  # fmt: skip
 BEHIND = re.compile(
-    r"[ \-(,;\[]{1,3}(?:office|fax|mobile|mob|cell|home|work|tel|phone|direct|landline|whatsapp|handy|mobil|privat|büro|móvil|fijo"
+    r"[ \-(,;\[]{1,3}(?:office|fax|mobile|mob|cell|home|work|tel|phone|direct|landline|whatsapp|handy|mobil|privat"
+    r"|büro|móvil|fijo"
     r"|portable|fixe|bureau|domicile|cellulare|ufficio|casa|mobiel|thuis|kom|telemóvel|arbete|hem)(?![^\W_])"
 )
 NUMBER_WORDS = frozenset({"number", "numbers", "no", "número", "numero", "numéro", "nummer", "numer", "nr", "numeru"})

@@ -10,7 +10,8 @@ from .cues import cue_ends
 
 LABEL = "USERNAME"
 HANDLE = re.compile(
-    r"@(?<![\w.@/`$\\-]@)(?=[\d_.]*[^\W\d_])[^\W_][\w.\-]{0,38}(?:@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+)?|@(?<![\w.@/`$\\-]@)_[\w.]{2,38}"
+    r"@(?<![\w.@/`$\\-]@)(?=[\d_.]*[^\W\d_])[^\W_][\w.\-]{0,38}(?:@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+)?"
+    r"|@(?<![\w.@/`$\\-]@)_[\w.]{2,38}"
 )
 REDDIT = re.compile(r"u/(?<![\w.:/-]u/)[A-Za-z0-9_-]{3,20}(?![\w/])|/u/(?<![\w.:/-]/u/)[A-Za-z0-9_-]{3,20}(?![\w/])")
 HOME = re.compile(
@@ -45,7 +46,8 @@ KEYWORDS = frozenset(
 )  # fmt: skip
 TIME_OR_PRICE = re.compile(r"\d+(?:[:.]\d+)?(?:am|pm|h|hz|mhz|ghz|x|k|uhr|px|%|kg)?$")
 CODE_BEHIND = re.compile(
-    r"\(|/[\w.-]|\s*\n\s*(?:@\w|(?:async )?def |class |(?:public|private|protected|static|final|export|function|func|fun|val|var) )"
+    r"\(|/[\w.-]|\s*\n\s*(?:@\w|(?:async )?def |class |(?:public|private|protected|static|final|export|function"
+    r"|func|fun|val|var) )"
 )
 CUES = frozenset(
     {
