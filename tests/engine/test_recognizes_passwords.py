@@ -52,6 +52,8 @@ SAID = [
     "minha senha é {PASSWORD|Gato2020}",
     "mitt lösenord är {PASSWORD|Katten2020}",
     "la password è {PASSWORD|Gattino2020}",
+    "the wifi password is {PASSWORD|sunnyday}",
+    "our password is {PASSWORD|pineapple}.",
 ]
 CODES = [
     "my pin is {PASSWORD|4821}",
@@ -72,6 +74,11 @@ CODES = [
     "verifieringskod: {PASSWORD|482913}",
     "Geheimzahl {PASSWORD|4821}",
     "seed phrase: {PASSWORD|abandon ability able about above absent absorb abstract absurd abuse access accident}",
+    "Your code: {PASSWORD|482913}. Do not share it.",
+    "Use {PASSWORD|482913} as your login code",
+    "Your Uber code is {PASSWORD|4821}",
+    "tu código es {PASSWORD|482913}",
+    "my pin is {PASSWORD|482913}",
 ]
 OTHER = [
     "password: ********",
@@ -125,6 +132,13 @@ OTHER = [
     "2fa code required",
     "tan lines 2024",
     "open the door code red",
+    "your zip code is 97201",
+    "your discount code: 4821",
+    "Bihar, Pin Code - 843330",
+    "my password is compromised",
+    "secret http://t.co/9y648RAU",
+    "password: string; token: string",
+    "req.body.password",
 ]
 
 

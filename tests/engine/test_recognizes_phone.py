@@ -36,6 +36,12 @@ INTERNATIONAL = [
     "{PHONE_NUMBER|655 437 108} office",
     "Phone:\n{PHONE_NUMBER|21 284 698 2548}\nE-mail",
     "Fax: {PHONE_NUMBER|(617) 880 - 3456}",
+    "my num {PHONE_NUMBER|4155550132} text me",
+    "{PHONE_NUMBER|(555) 123-4567}",
+    "call {PHONE_NUMBER|555-123-4567}",
+    "hmu {PHONE_NUMBER|415 555 0132}",
+    "mi numero es {PHONE_NUMBER|612345678}",
+    "mijn nummer is {PHONE_NUMBER|0612345678}",
 ]
 NATIONAL = [
     "call me on {PHONE_NUMBER|503-555-0182} about the leak",
@@ -118,6 +124,12 @@ OTHER = [
     "creatinine (RV: 0.60–1.00)",
     "011-12-3456 is on file",
     "1.234.567,89 EUR",
+    "kl 11.00 - 13.00",
+    "Processo: 0300-000002/2016",
+    "Lei nº 13.015/2014",
+    "FIR No.0254/2018",
+    "Case No. 21-cv-04471",
+    "call 112",
 ]
 
 

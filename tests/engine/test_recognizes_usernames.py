@@ -71,6 +71,9 @@ OTHER = [
     "login: required",
     "steam engine 1804",
     "a/u/b",
+    "User: Hello, I found it",
+    "User: Yes, exactly",
+    "Assistant: ok\nUser: You're right",
 ]
 
 

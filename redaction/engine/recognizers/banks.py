@@ -101,10 +101,12 @@ def cue(label: str, cues: str, value: re.Pattern[str], score: float = 0.9) -> Cu
 
 
 NEAR_BANK = re.compile(
-    r"sort.?code|routing|\baba\b|\bbsb\b|\bblz\b|\bswift\b|\bbic\b|\biban\b|transit|ifsc|agência|agencia"
+    r"\bs/c\b|sort.?code|routing|\baba\b|\bbsb\b|\bblz\b|\bswift\b|\bbic\b|\biban\b|transit|ifsc|agência|agencia"
 )
 ACCOUNT_CUES = frozenset(
     {
+        "konto",
+        "conta",
         "account number",
         "account no",
         "account",
@@ -152,7 +154,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         "BANK_ACCOUNT", frozenset({"clabe", "clabe interbancaria"}), re.compile(r"\d(?:[ -]?\d){17}(?!\d)"),
         score=0.99, check=clabe, failed_score=0.85, proves=True,
     ),
-    cue("BANK_ACCOUNT", "iban", re.compile(r"[A-Za-z]{2}\d{2}(?:[ -]?[A-Z0-9]){8,30}(?!\w)"), 0.8),
+    cue("BANK_ACCOUNT", "iban", re.compile(r"[A-Za-z]{2}\d{2}(?:[ -]?[A-Z0-9]){8,30}(?<=\d)(?!\w)"), 0.8),
     CueRecognizer(
         "ROUTING_NUMBER",
         frozenset(

@@ -9,8 +9,11 @@ from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 from .checksums import digits, luhn
 from .cues import CueRecognizer
 
+# In one piece, in four fours, or with any separators: the shorter readings first, or the expiry behind would join.
 NUMBER = re.compile(
-    r"[0-9](?<![\w.,+$€£#-]\d)(?<!\d[ ]\d)[0-9]{3}(?:[ \u00a0.\-]{0,2}+[0-9]){8,15}+(?![\w%€$£]|[.,]\d|-\d)"
+    r"[0-9](?<![\w.,+$€£#-]\d)(?<!\d[ ]\d)(?:[0-9]{11,18}(?![0-9])"
+    r"|[0-9]{3}(?P<s>[ \u00a0-])[0-9]{4}(?P=s)[0-9]{4}(?P=s)[0-9]{4}(?![0-9])"
+    r"|[0-9]{3}(?:[ \u00a0.\-]{0,2}+[0-9]){8,15}+)(?![\w%€$£]|[.,]\d|-\d)"
 )
 GROUPED = re.compile(r"\d{4}([ \u00a0-])\d{4}\1\d{4}\1\d{1,7}$|\d{4}[ -]\d{6}[ -]\d{4,5}$|\d{4}[ -]\d{6,7}[ -]\d{5}$")
 CARD_WORDS = frozenset(
@@ -78,6 +81,12 @@ def has_issuer(number: str) -> bool:
     return any(low <= head <= high and length in lengths for low, high, lengths in ISSUERS)
 
 
+# What follows a card number without words for it: "4111111111111111 12/26 123".
+ROW = re.compile(
+    r"[ ,;|\t]{1,3}(?P<expiry>(?:0[1-9]|1[0-2])[/|-](?:20)?[2-4]\d)(?:[ ,;|\t]{1,3}(?P<code>\d{3,4}))?(?![\d/.-])"
+)
+
+
 def find_numbers(document: Document) -> Iterator[Span]:
     """Full card numbers, valid or only shaped like one and called a card."""
     for match in NUMBER.finditer(document.text):
@@ -86,6 +95,10 @@ def find_numbers(document: Document) -> Iterator[Span]:
         score = number_score(document, match, number, valid)
         if score:
             yield Span(*match.span(), "CREDIT_CARD", score, checked=valid and score > 0.5)
+        if score > 0.8 and (row := ROW.match(document.text, match.end())):
+            yield Span(*row.span("expiry"), "CREDIT_CARD_EXPIRATION", 0.9)
+            if row["code"]:
+                yield Span(*row.span("code"), "CVV", 0.9)
 
 
 def number_score(document: Document, match: re.Match[str], number: str, valid: bool) -> float:
@@ -179,7 +192,7 @@ def find_security_code(document: Document) -> Iterator[Span]:
 SECURITY_CODES = CueRecognizer("CVV", SECURITY_CODE_CUES, CODE, score=0.85)
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    FunctionRecognizer(frozenset({"CREDIT_CARD"}), find_numbers, DIGITS),
+    FunctionRecognizer(frozenset({"CREDIT_CARD", "CREDIT_CARD_EXPIRATION", "CVV"}), find_numbers, DIGITS),
     FunctionRecognizer(frozenset({"CREDIT_CARD"}), find_last_four, DIGITS),
     EXPIRY_RECOGNIZER,
     CueRecognizer("CVV", CVV_CUES, CODE, score=0.97),

@@ -11,7 +11,8 @@ from ..span import Span
 # What may stand between a name and its value: punctuation of forms, JSON and tables, and the verb.
 BRIDGE = re.compile(
     r"(?:\s*+(?:[:=#\"'`>()\[\]*|,\-–—]|\\\"|&quot;|"
-    r"(?:numbers?|no|nr|num|number|nummer|numero|número|numéro|numer|código|is|was|ist|war|lautet|es|est|è|é|era|jest|to"
+    r"(?:numbers?|no|nr|num|number|nummer|numero|número|numéro|numer|código|is|was|ist|war|lautet|es|est"
+    r"|è|é|era|jest|to"
     r"|är|var|ending|now|still|again|just|be|will)\b\.?))*+\s*+"
 )
 # "number on file with you is": the words between begin with a preposition, or another noun is what the verb is about.

@@ -75,6 +75,10 @@ LATER = re.compile(
     r"[^\n.;:!?\d]{0,40}?[ \t](?:is|was|it's|es|ist|war|est|è|é|jest|är|var)[ \t]+(?:now[ \t]+)?[\"'`“‘]?"
 )
 BESIDE = re.compile(r"[ \t]{1,2}(?:[-–—|/][ \t]{1,2})?[\"'`“‘(]?")
+OWN = re.compile(
+    r"(?:\b(?:my|our|mein|unser|mi|mon|mia|mijn|moje|minha|mitt|wifi|wi-fi|wlan)[ ]"
+    r"|wi-?fi)[^\n.!?]{0,20}$"
+)
 VALUE = re.compile(r"[^\s\"'`“”‘’«»<>]{1,256}+")
 QUOTED = re.compile(r"[^\"\n]{1,200}(?=\")|[^'\n]{1,200}(?=')|[^`\n]{1,200}(?=`)")
 NEXT_FIELD = re.compile(r"[,;&|](?=$|[\w\-.]+\s?[=:]|\\|[\"'}{])|\\+[nrt\"']|&(?:quot|lt|amp);|\)\]|[)}\]]+[;,.]?$")
@@ -97,7 +101,9 @@ STATES = frozenset(
         "unknown", "unset", "default", "the", "a", "an", "to", "be", "not", "and", "or", "is", "was", "in", "on",
         "of", "for", "with", "from", "must", "should", "can", "will", "has", "have", "using", "via", "at", "by", "if",
         "it", "that", "this", "please", "we", "you", "i", "my", "your", "our", "only", "too", "very", "weak",
-        "strong", "safe", "secure", "needed", "again", "later", "sent", "stored", "encrypted", "authentication",
+        "strong", "safe", "secure", "compromised", "leaked", "stolen", "locked", "public", "private", "simple",
+        "complex", "useless", "obvious", "personal", "unique", "random", "needed", "again", "later", "sent",
+        "stored", "encrypted", "authentication",
         "authorization", "basic", "bearer", "id", "type", "ok", "failed", "success", "denied", "accepted", "rejected",
         "same", "different", "easy", "hard", "so", "still", "now", "just", "also", "always", "never", "stronger",
         "longer", "short", "here", "there", "what", "which", "who", "when", "how", "why", "something", "falsch",
@@ -139,7 +145,19 @@ def secret_after(document: Document, end: int, minimum: int) -> Span | None:
         strong = looks_random(secret, minimum)
         if strong or (not strict and minimum == 3 and is_plain_choice(joint is ASSIGNED, secret, quote)):
             return Span(value.start, value.end, "PASSWORD", 0.95 if strong and not strict else 0.85 if strong else 0.7)
+        if joint is SAID and minimum == 3 and is_last_word(document, end, value):
+            return Span(value.start, value.end, "PASSWORD", 0.6)
     return None
+
+
+def is_last_word(document: Document, cue_end: int, value: Span) -> bool:
+    """Whether "my password is sunnyday" ends its sentence there, in a word that is not about passwords."""
+    word = document.text[value.start : value.end]
+    closed = document.text[value.end : value.end + 1] in {"", ".", ",", "!", "\n"}
+    own = OWN.search(document.before(cue_end, 40)) is not None
+    return (
+        own and closed and len(word) > 5 and word.isalpha() and not word.lower().endswith(("ed", "ing", "able", "en"))
+    )
 
 
 def value_at(text: str, start: int, quote: str) -> Span | None:
@@ -191,13 +209,27 @@ CODE = re.compile(
     r"(?:[A-Z]{1,3}-)?(?:\d{3}[ -]\d{3,4}|\d{4,8})(?![\w%€$£]|[.,:/-]\d|[ ]\d{3})|(?=[A-Z]*\d)[A-Z0-9]{5,8}(?![\w])"
 )
 BACKWARDS = re.compile(
-    r"(?P<value>[0-9](?<![^\W\d_]{2}.)(?<![\d.,/]\d)(?:[0-9]{2}[ -][0-9]{3}|[0-9]{3,7}))[ \t]{1,2}(?:is|es|est|ist"
+    r"(?P<value>[0-9](?<![^\W\d_]{2}.)(?<![\d.,/]\d)(?:[0-9]{2}[ -][0-9]{3}|[0-9]{3,7}))[ \t]{1,2}(?:is|as|es|est|ist"
     r"|è|jest|to|é|är)[ \t]"
     r"(?:your|the|my|tu|su|votre|ton|dein|ihr|il tuo|uw|je|twój|o seu|din)[^\n.!?]{0,40}?"
     r"(?:code|otp|pin|passcode|código|codice|kod|password)(?![^\W_])"
 )
+# "your code: 482913", "your Uber code is 4821", but no code that everybody may know.
+OWN_CODE = re.compile(
+    r"(?:your|ihr|dein|tu|su|votre|ton|tuo|uw|je|twój|seu|din)[ ](?P<kind>(?:[^\W\d_]+[ ]){0,2})(?:code"
+    r"|código|codice|kod)"
+    r"(?:[ ](?:is|es|est|ist|è|jest|to|é|är))?[: ]{1,3}(?P<value>\d{3}[ -]\d{3}|\d{4,8})(?![\w%€$£]|[.,:/-]\d)"
+)
+PUBLIC_CODES = frozenset(
+    {
+        "zip", "post", "postal", "area", "country", "promo", "promotion", "coupon", "discount", "voucher", "tax",
+        "bar", "qr",
+        "color", "colour", "source", "dress", "error", "referral", "product", "status", "exit", "item", "booking",
+        "job",
+    }
+)  # fmt: skip
 CODE_PREFIX = re.compile(r"(?<![^\W_])[A-Z]-$")
-BACKWARDS_WORDS = frozenset(["code", "otp", "pin", "passcode", "código", "codice", "kod", "password"])
+BACKWARDS_WORDS = frozenset({"code", "otp", "pin", "passcode", "código", "codice", "kod", "password"})
 PHRASE = re.compile(r"[\"'“]?(?P<value>[a-z]{3,8}(?:[ -][a-z]{3,8}){3,23})(?=[\"'”.]?\s*(?:$|\n))")
 
 
@@ -208,6 +240,9 @@ def find_sent_codes(document: Document) -> Iterator[Span]:
             start, end = match.span("value")
             start -= 2 if CODE_PREFIX.search(document.text, max(0, start - 3), start) else 0
             yield Span(start, end, "PASSWORD", 0.95)
+        for match in OWN_CODE.finditer(document.lower):
+            if PUBLIC_CODES.isdisjoint(match["kind"].split()):
+                yield Span(*match.span("value"), "PASSWORD", 0.85)
 
 
 HEADER = re.compile(

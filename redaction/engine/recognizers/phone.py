@@ -51,7 +51,10 @@ BEHIND = re.compile(
     r"|büro|móvil|fijo"
     r"|portable|fixe|bureau|domicile|cellulare|ufficio|casa|mobiel|thuis|kom|telemóvel|arbete|hem)(?![^\W_])"
 )
-NUMBER_WORDS = frozenset({"number", "numbers", "no", "número", "numero", "numéro", "nummer", "numer", "nr", "numeru"})
+CASE_NUMBER = re.compile(r"[\d .\-]+/ ?(?:19|20)\d\d(?:-\d)?$|[\d.]+/\d{2,4}-\d$")  # of courts and files, with its year
+NUMBER_WORDS = frozenset(
+    {"num", "number", "numbers", "no", "número", "numero", "numéro", "nummer", "numer", "nr", "numeru"}
+)
 OWNERS = frozenset(
     {
         "my", "your", "his", "her", "their", "our", "new", "mi", "su", "tu", "meine", "deine", "mon", "ton", "mio",
@@ -62,13 +65,15 @@ NOT_DIALLED = re.compile(  # dates, spans of years, decimal fractions
     r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:[0-2]?\d|3[01])(?!\d)"
     r"|(?:[0-2]?\d|3[01])[-./](?:[0-2]?\d|3[01])[-./](?:19|20)?\d\d(?:$|[ ])"
     r"|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d(?!\d)|\d{1,3}\.\d{5,}$|\d\.\d{1,5}(?:$|[^\d.])|\d{3}-\d{2}-\d{4}$"
-    r"|\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d$|[\d .\-]+/ ?(?:19|20)\d\d(?:-\d)?$|[\d.]+/\d{2,4}-\d$"
+    r"|\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d$"
 )
 # North American Numbering Plan: area code and exchange start with 2-9 (ATIS-0300051).
 NANP = re.compile(
     r"(?:1[ .-]?)?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?P<s>[ .\-\u2011\u2013/]))[2-9]\d\d[ .\-\u2011\u2013]\d{4}$"
 )
 NANP_BARE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}$")
+# Exchanges that no one has (555-123-4567) are what people invent.
+INVENTED = re.compile(r"(?:1[ .-]?)?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d[ .\-])\d{3}[ .\-]\d{4}$")
 LOCAL = re.compile(r"[2-9]\d\d[-.\u2011 ]\d{4}$")
 QUANTITY = re.compile(
     r" ?(?:%|€|\$|£|¥|zł|kr\b|eur|usd|gbp|chf|pln|kg|km|cm|mm|mg|ml|mb|gb|kb|ms|px|pcs|units|tests|rows|bytes|people)"
@@ -104,6 +109,8 @@ def is_refused(document: Document, start: int, end: int) -> bool:
 
 def best_reading(document: Document, start: int, end: int) -> Span | None:
     """The most likely number within the stretch: the whole, or without groups that belong to its neighbours."""
+    if CASE_NUMBER.match(document.text, start, end):
+        return None
     named = is_named(document, start, end)
     best: Span | None = None
     for low, high in readings(document.text, start, end):
@@ -173,6 +180,8 @@ def national_score(document: Document, written: str, number: str, named: bool) -
     """How likely a number without country code is one that is dialled within a country."""
     if NANP.match(written):
         return 0.95 if named else 0.85
+    if INVENTED.match(written):
+        return 0.9 if named else 0.8 if "(" in written or written.startswith("555") else 0.55
     if LOCAL.match(written):
         return 0.85 if named else 0.6 if written.startswith("555") else 0.3
     if NANP_BARE.match(written):
