@@ -139,6 +139,7 @@ OTHER = [
     "secret http://t.co/9y648RAU",
     "password: string; token: string",
     "req.body.password",
+    "Your reservation code is 123456",
 ]
 
 

@@ -42,6 +42,7 @@ INTERNATIONAL = [
     "hmu {PHONE_NUMBER|415 555 0132}",
     "mi numero es {PHONE_NUMBER|612345678}",
     "mijn nummer is {PHONE_NUMBER|0612345678}",
+    "Fax: {PHONE_NUMBER|(212) 688 - 5994}",
 ]
 NATIONAL = [
     "call me on {PHONE_NUMBER|503-555-0182} about the leak",
@@ -130,6 +131,11 @@ OTHER = [
     "FIR No.0254/2018",
     "Case No. 21-cv-04471",
     "call 112",
+    "CEP 69.915-631, Tel. ",
+    "Dated: 04 / 10 /2019",
+    "ordem de serviço n° 00117094717601",
+    "NºCol: 28 28 23987",
+    "processo 01400.005462/03-24",
 ]
 
 

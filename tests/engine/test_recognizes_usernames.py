@@ -74,6 +74,7 @@ OTHER = [
     "User: Hello, I found it",
     "User: Yes, exactly",
     "Assistant: ok\nUser: You're right",
+    "contact the buyer via WeChat to confirm",
 ]
 
 

@@ -41,7 +41,7 @@ def international(written: str, named: bool) -> float:
         return 0.5 if named and written.startswith("+") else 0.0
     plus = written.startswith("+")
     if phonenumbers.is_valid_number(parsed):
-        return 0.97 if plus or named else 0.7
+        return 0.97 if plus or named else 0.7 if is_grouped(written) else 0.4
     if phonenumbers.is_possible_number(parsed):
         return 0.9 if plus else 0.8 if named else 0.4
     return 0.6 if plus and named else 0.3 if plus else 0.0

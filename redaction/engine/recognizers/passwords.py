@@ -222,10 +222,10 @@ OWN_CODE = re.compile(
 )
 PUBLIC_CODES = frozenset(
     {
-        "zip", "post", "postal", "area", "country", "promo", "promotion", "coupon", "discount", "voucher", "tax",
-        "bar", "qr",
-        "color", "colour", "source", "dress", "error", "referral", "product", "status", "exit", "item", "booking",
-        "job",
+        "reservation", "order", "tracking", "student", "employee", "member", "customer", "reference", "gift", "team",
+        "class", "course", "zip", "post", "postal", "area", "country", "promo", "promotion", "coupon", "discount",
+        "voucher", "tax", "bar", "qr", "color", "colour", "source", "dress", "error", "referral", "product", "status",
+        "exit", "item", "booking", "job",
     }
 )  # fmt: skip
 CODE_PREFIX = re.compile(r"(?<![^\W_])[A-Z]-$")

@@ -36,22 +36,25 @@ PHONE_WORDS = frozenset(
 )  # fmt: skip
 OTHER_WORDS = frozenset(
     {
-        "order", "invoice", "sku", "isbn", "issn", "ean", "upc", "gtin", "ref", "reference", "ticket", "case",
-        "tracking", "policy", "account", "acct", "iban", "routing", "vat", "tax", "version", "build", "release",
-        "article", "part", "model", "serial", "page", "pages", "pp", "id", "patent", "rfc", "port", "pid", "uid",
-        "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel", "bestellung", "rechnung", "auftrag",
-        "kundennummer", "pedido", "factura", "commande", "facture", "siret", "siren", "ordine", "fattura", "klant",
-        "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda", "beställning", "order#", "po", "imei",
-        "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national",
-        "insurance", "bsb", "sort", "zip", "booking", "score",
+        "nass", "nhc", "nuss", "cep", "col", "nºcol", "colegiado", "order", "invoice", "sku", "isbn", "issn", "ean",
+        "upc", "gtin", "ref", "reference", "ticket", "case", "tracking", "policy", "account", "acct", "iban",
+        "routing", "vat", "tax", "version", "build", "release", "article", "part", "model", "serial", "page", "pages",
+        "pp", "id", "patent", "rfc", "port", "pid", "uid", "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel",
+        "bestellung", "rechnung", "auftrag", "kundennummer", "pedido", "factura", "commande", "facture", "siret",
+        "siren", "ordine", "fattura", "klant", "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda",
+        "beställning", "order#", "po", "imei", "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport",
+        "licence", "license", "national", "insurance", "bsb", "sort", "zip", "booking", "score",
     }
 )  # fmt: skip
 BEHIND = re.compile(
-    r"[ \-(,;\[]{1,3}(?:office|fax|mobile|mob|cell|home|work|tel|phone|direct|landline|whatsapp|handy|mobil|privat"
+    r"[ \-(\[]{1,3}(?:office|fax|mobile|mob|cell|home|work|tel|phone|direct|landline|whatsapp|handy|mobil|privat"
     r"|büro|móvil|fijo"
-    r"|portable|fixe|bureau|domicile|cellulare|ufficio|casa|mobiel|thuis|kom|telemóvel|arbete|hem)(?![^\W_])"
+    r"|portable|fixe|bureau|domicile|cellulare|ufficio|casa|mobiel|thuis|kom|telemóvel|arbete"
+    r"|hem)(?![^\W_]|[.:]{0,2} ?[+(\d])"
 )
-CASE_NUMBER = re.compile(r"[\d .\-]+/ ?(?:19|20)\d\d(?:-\d)?$|[\d.]+/\d{2,4}-\d$")  # of courts and files, with its year
+CASE_NUMBER = re.compile(
+    r"[\d .\-/]+/ ?(?:19|20)\d\d(?:-\d)?$|[\d.\-]+/\d{2,4}-\d{1,2}$"
+)  # of courts and files, with its year
 NUMBER_WORDS = frozenset(
     {"num", "number", "numbers", "no", "número", "numero", "numéro", "nummer", "numer", "nr", "numeru"}
 )
@@ -69,7 +72,7 @@ NOT_DIALLED = re.compile(  # dates, spans of years, decimal fractions
 )
 # North American Numbering Plan: area code and exchange start with 2-9 (ATIS-0300051).
 NANP = re.compile(
-    r"(?:1[ .-]?)?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?P<s>[ .\-\u2011\u2013/]))[2-9]\d\d[ .\-\u2011\u2013]\d{4}$"
+    r"(?:1[ .-]?)?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?P<s>[ .\-\u2011\u2013/]))[2-9]\d\d[ .\-\u2011\u2013]{1,3}\d{4}$"
 )
 NANP_BARE = re.compile(r"1?[2-9]\d\d[2-9]\d{6}$")
 # Exchanges that no one has (555-123-4567) are what people invent.

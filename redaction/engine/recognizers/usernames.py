@@ -46,8 +46,8 @@ KEYWORDS = frozenset(
 )  # fmt: skip
 TIME_OR_PRICE = re.compile(r"\d+(?:[:.]\d+)?(?:am|pm|h|hz|mhz|ghz|x|k|uhr|px|%|kg)?$")
 CODE_BEHIND = re.compile(
-    r"\(|/[\w.-]|\s*\n\s*(?:@\w|(?:async )?def |class |(?:public|private|protected|static|final|export|function"
-    r"|func|fun|val|var) )"
+    r"\. ?(?:com|org|net|de|fr|es|it|nl|pl|pt|se|co|edu)(?![^\W_])|\(|/[\w.-]|\s*\n\s*(?:@\w|(?:async )?def |class "
+    r"|(?:public|private|protected|static|final|export|function|func|fun|val|var) )"
 )
 CUES = frozenset(
     {
@@ -63,9 +63,9 @@ CUES = frozenset(
 )  # fmt: skip
 LOOSE = frozenset(
     {
-        "user", "login", "benutzer", "usuario", "utilisateur", "utente", "gebruiker", "usuário", "handle", "pseudo",
-        "steam", "line id", "discord", "instagram", "insta", "ig", "twitter", "snap", "telegram", "snapchat",
-        "tiktok", "nick", "twitch", "skype", "utilizador", "användare", "użytkownik", "logon", "nickname",
+        "wechat", "kik", "user", "login", "benutzer", "usuario", "utilisateur", "utente", "gebruiker", "usuário",
+        "handle", "pseudo", "steam", "line id", "discord", "instagram", "insta", "ig", "twitter", "snap", "telegram",
+        "snapchat", "tiktok", "nick", "twitch", "skype", "utilizador", "användare", "użytkownik", "logon", "nickname",
         "identifiant", "xbox", "user id",
     }
 )  # fmt: skip
