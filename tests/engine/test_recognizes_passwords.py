@@ -54,6 +54,7 @@ SAID = [
     "la password è {PASSWORD|Gattino2020}",
     "the wifi password is {PASSWORD|sunnyday}",
     "our password is {PASSWORD|pineapple}.",
+    "votre mot de passe est : {PASSWORD|Soleil99!}",
 ]
 CODES = [
     "my pin is {PASSWORD|4821}",

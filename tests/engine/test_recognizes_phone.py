@@ -43,6 +43,9 @@ INTERNATIONAL = [
     "mi numero es {PHONE_NUMBER|612345678}",
     "mijn nummer is {PHONE_NUMBER|0612345678}",
     "Fax: {PHONE_NUMBER|(212) 688 - 5994}",
+    "Tfno {PHONE_NUMBER|91 123 45 67}",
+    "Tlf {PHONE_NUMBER|22 33 44 55}",
+    "Tel.-Nr. {PHONE_NUMBER|0151-12345678}",
 ]
 NATIONAL = [
     "call me on {PHONE_NUMBER|503-555-0182} about the leak",
@@ -136,6 +139,10 @@ OTHER = [
     "ordem de serviço n° 00117094717601",
     "NºCol: 28 28 23987",
     "processo 01400.005462/03-24",
+    "Art.-Nr. 0151-12345678",
+    "Zimmer 0815 4711",
+    "Bestellnummer: 028-1234567-1234567",
+    "UPS 1Z 999 AA1 01 2345 6784",
 ]
 
 

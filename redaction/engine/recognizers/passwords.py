@@ -67,7 +67,8 @@ ASSIGNED = re.compile(
 )
 SAID = re.compile(
     r"(?:[ \t]+(?:for|on|to|para|für|pour|per|voor|do|till|de|del|della|der|du)(?: [^\W\d]{1,15}){1,3})?[ \t]+"
-    r"(?:is|was|ist|war|lautet|es|era|est|était|è|é|jest|to|är|var|will be|remains|changed to|set to|reset to|=)"
+    r"(?:is|was|ist|war|lautet|es|era|est|était|è|é|jest|to|är|var|will be|remains|changed to|set to"
+    r"|reset to|=)(?![^\W_])"
     r"(?:[ \t]+(?:now|still|just|again|literally|ahora|jetzt|maintenant|adesso|nu|teraz"
     r"|agora))?[ \t]*:?[ \t]*[\"'`“‘«„]?"
 )
@@ -220,6 +221,7 @@ OWN_CODE = re.compile(
     r"|código|codice|kod)"
     r"(?:[ ](?:is|es|est|ist|è|jest|to|é|är))?[: ]{1,3}(?P<value>\d{3}[ -]\d{3}|\d{4,8})(?![\w%€$£]|[.,:/-]\d)"
 )
+OWNERS = frozenset({"your", "ihr", "dein", "tu", "su", "votre", "ton", "tuo", "uw", "je", "twój", "seu", "din"})
 PUBLIC_CODES = frozenset(
     {
         "reservation", "order", "tracking", "student", "employee", "member", "customer", "reference", "gift", "team",
@@ -240,7 +242,7 @@ def find_sent_codes(document: Document) -> Iterator[Span]:
             start, end = match.span("value")
             start -= 2 if CODE_PREFIX.search(document.text, max(0, start - 3), start) else 0
             yield Span(start, end, "PASSWORD", 0.95)
-        for match in OWN_CODE.finditer(document.lower):
+        for match in OWN_CODE.finditer(document.lower) if not OWNERS.isdisjoint(document.words) else ():
             if PUBLIC_CODES.isdisjoint(match["kind"].split()):
                 yield Span(*match.span("value"), "PASSWORD", 0.85)
 

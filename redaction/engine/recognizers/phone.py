@@ -21,29 +21,31 @@ EXTENSION = re.compile(
 )
 PHONE_WORDS = frozenset(
     {
-        "phone", "phones", "telephone", "tel", "tel.", "t:", "ph", "mobile", "mob", "cell", "cellphone", "cellular",
-        "fax", "call", "calls", "called", "calling", "caller", "dial", "dialed", "ring", "text", "texts", "texted",
-        "texting", "sms", "whatsapp", "signal", "telegram", "viber", "hotline", "helpline", "voicemail", "landline",
-        "reach", "contact", "anrufen", "ruf", "rufen", "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer",
-        "mobil", "mobilnummer", "mobiltelefon", "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil",
-        "movil", "celular", "llamar", "llame", "llámame", "llamada", "téléphone", "portable", "appeler", "appelez",
-        "appelle", "joindre", "joignable", "fixe", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata",
-        "recapito", "telefoonnummer", "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń",
-        "zadzwonić", "dzwonić", "telefonu", "komórka", "komórkowy", "kontakt", "telefone", "telemóvel", "telemovel",
-        "ligar", "ligue", "liga", "contacto", "contato", "ringa", "mobilen", "telefonnr", "nås", "phonenumber",
-        "phone_number", "mobilephone", "homephone", "workphone", "msisdn", "answering", "messages", "message",
+        "tfno", "tlf", "tlfn", "telf", "tfn", "fon", "cel", "phone", "phones", "telephone", "tel", "tel.", "t:", "ph",
+        "mobile", "mob", "cell", "cellphone", "cellular", "fax", "call", "calls", "called", "calling", "caller",
+        "dial", "dialed", "ring", "text", "texts", "texted", "texting", "sms", "whatsapp", "signal", "telegram",
+        "viber", "hotline", "helpline", "voicemail", "landline", "reach", "contact", "anrufen", "ruf", "rufen",
+        "telefon", "telefonnummer", "tel.-nr", "handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon",
+        "festnetz", "rückruf", "erreichbar", "teléfono", "telefono", "móvil", "movil", "celular", "llamar", "llame",
+        "llámame", "llamada", "téléphone", "portable", "appeler", "appelez", "appelle", "joindre", "joignable",
+        "fixe", "gsm", "cellulare", "chiamare", "chiamami", "chiama", "chiamata", "recapito", "telefoonnummer",
+        "telefoon", "mobiel", "bel", "bellen", "belt", "06-nummer", "zadzwoń", "zadzwonić", "dzwonić", "telefonu",
+        "komórka", "komórkowy", "kontakt", "telefone", "telemóvel", "telemovel", "ligar", "ligue", "liga", "contacto",
+        "contato", "ringa", "mobilen", "telefonnr", "nås", "phonenumber", "phone_number", "mobilephone", "homephone",
+        "workphone", "msisdn", "answering", "messages", "message",
     }
 )  # fmt: skip
 OTHER_WORDS = frozenset(
     {
-        "nass", "nhc", "nuss", "cep", "col", "nºcol", "colegiado", "order", "invoice", "sku", "isbn", "issn", "ean",
-        "upc", "gtin", "ref", "reference", "ticket", "case", "tracking", "policy", "account", "acct", "iban",
-        "routing", "vat", "tax", "version", "build", "release", "article", "part", "model", "serial", "page", "pages",
-        "pp", "id", "patent", "rfc", "port", "pid", "uid", "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel",
-        "bestellung", "rechnung", "auftrag", "kundennummer", "pedido", "factura", "commande", "facture", "siret",
-        "siren", "ordine", "fattura", "klant", "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda",
-        "beställning", "order#", "po", "imei", "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport",
-        "licence", "license", "national", "insurance", "bsb", "sort", "zip", "booking", "score",
+        "nass", "nhc", "nuss", "artikel", "zimmer", "lieferschein", "ups", "cep", "col", "nºcol", "colegiado",
+        "order", "invoice", "sku", "isbn", "issn", "ean", "upc", "gtin", "ref", "reference", "ticket", "case",
+        "tracking", "policy", "account", "acct", "iban", "routing", "vat", "tax", "version", "build", "release",
+        "article", "part", "model", "serial", "page", "pages", "pp", "id", "patent", "rfc", "port", "pid", "uid",
+        "record", "patient", "mrn", "nhs", "ssn", "nino", "pesel", "bestellung", "rechnung", "auftrag",
+        "kundennummer", "pedido", "factura", "commande", "facture", "siret", "siren", "ordine", "fattura", "klant",
+        "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda", "beställning", "order#", "po", "imei",
+        "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national",
+        "insurance", "bsb", "sort", "zip", "booking", "score",
     }
 )  # fmt: skip
 BEHIND = re.compile(
@@ -55,6 +57,7 @@ BEHIND = re.compile(
 CASE_NUMBER = re.compile(
     r"[\d .\-/]+/ ?(?:19|20)\d\d(?:-\d)?$|[\d.\-]+/\d{2,4}-\d{1,2}$"
 )  # of courts and files, with its year
+NUMBERED = re.compile(r"(?<![^\W_])(?:nr|n°|nº|#)[.:]{0,2} ?$")
 NUMBER_WORDS = frozenset(
     {"num", "number", "numbers", "no", "número", "numero", "numéro", "nummer", "numer", "nr", "numeru"}
 )
@@ -174,7 +177,8 @@ def reading_score(document: Document, start: int, end: int, named: bool) -> floa
         return international(written, named)
     if written.startswith("(+"):
         return international(written[1:].replace(")", "", 1), named)
-    other = mentions(document.before(start, 25), OTHER_WORDS) and not named
+    before = document.before(start, 25)
+    other = not named and (mentions(before, OTHER_WORDS) or NUMBERED.search(before) is not None)
     score = national_score(document, written, number, named)
     return min(score, 0.4) if other else score
 
