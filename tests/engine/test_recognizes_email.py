@@ -36,6 +36,7 @@ WRITTEN = [
     "{EMAIL_ADDRESS|x@y.museum}",
     "...{EMAIL_ADDRESS|tom@acme.com}...",
     "请发送邮件到{EMAIL_ADDRESS|Dave@abc.com}以获取更多",
+    "From: Tom <{EMAIL_ADDRESS|webmas...@acme.com}>",
 ]
 HIDDEN = [
     "{EMAIL_ADDRESS|jane [at] acme [dot] com}",

@@ -30,6 +30,7 @@ FULL = [
     "url,name\n{URL|https://acme.com/x},Tom",
     "„{URL|https://acme.com/x}“",
     "请看{URL|https://abc.com/x}是的",
+    "at {URL|http://acme.blogspot.com/2005/10/some-words-...}",
 ]
 BARE = [
     "visit {URL|www.acme.com}.",

@@ -71,6 +71,9 @@ def local_start(text: str, at: int, done: int) -> int:
     if at and text[at - 1] == '"':
         quoted = QUOTED.search(text, low, at)
         return quoted.start() if quoted and len(quoted.group()) > 2 else at
+    if text.endswith("...", low, at):  # archives of mailing lists shorten addresses: "webmas...@acme.com"
+        shortened = REVERSED_LOCAL.match(text[low : at - 3][::-1])
+        return at - 3 - shortened.end() if shortened and text[at - 4] not in "." else at
     backwards = REVERSED_LOCAL.match(text[low:at][::-1])
     if backwards is None or text[at - 1] == ".":
         return at

@@ -18,7 +18,7 @@ from .cues import CueRecognizer
 
 LABEL = "ORGANIZATION_ID"
 VAT = re.compile(
-    r"[0-9](?<=[A-Z][0-9])(?<![A-Za-z0-9_]..[0-9])(?<=[A-Z]{2}[0-9])(?:[ .\-]?[0-9A-Z]){7,11}(?![0-9A-Za-z])"
+    r"[0-9](?<=[A-Z][0-9])(?<![A-Za-z0-9_]..[0-9])(?<=[A-Z]{2}[0-9])(?:[ .\-]?[0-9A-Z]){7,11}(?![0-9A-Za-z]|[ .\-]\d)"
 )
 VAT_LETTER = re.compile(r"(?:ATU|CHE-?|ES[A-Z])\d(?:[ .]?\d){6,9}[A-Z]?(?![0-9A-Za-z])")
 VAT_COUNTRIES = frozenset(

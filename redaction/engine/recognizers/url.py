@@ -42,6 +42,8 @@ def trimmed(text: str, start: int, end: int) -> int:
     cut = CUT.search(text, start, end)
     if cut is not None:
         end = cut.start()
+    if text.endswith("-...", start, end):  # shortened for display
+        return end
     while end > start:
         last = text[end - 1]
         opened = PAIRS.get(last)
