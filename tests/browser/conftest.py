@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    running = servers.serve(tmp_path_factory.mktemp("browser"))
+    running = servers.product(tmp_path_factory.mktemp("browser"))
     yield running
     running.stop()
 
