@@ -1,0 +1,105 @@
+"""Patterns that are tried only around given words, so that a text without those words costs one set operation."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+from ..document import Document
+from ..span import Span
+from .base import first_words
+
+Check = Callable[[re.Match[str]], bool]
+FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Lower-case phrases under their first run of letters, longest first."""
+    table: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first = FIRST_WORD.search(phrase)
+        if first:
+            table.setdefault(first.group(), []).append(phrase)
+    return MappingProxyType({first: tuple(rest) for first, rest in table.items()})
+
+
+def occurrences(document: Document, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where any of the lower-case `phrases` stands with no letter glued to either end, phrase by phrase."""
+    present = first_words(phrases) & document.words
+    if not present:
+        return
+    text, table = document.lower, by_first_word(phrases)
+    for first in present:
+        for phrase in table[first]:
+            start = text.find(phrase)
+            while start >= 0:
+                end = start + len(phrase)
+                if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
+                    yield start, end
+                start = text.find(phrase, end)
+
+
+def windows(document: Document, words: frozenset[str], before: int, after: int) -> list[tuple[int, int]]:
+    """Stretches around the occurrences of `words`, in order, joined where they overlap."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(occurrences(document, words)):
+        start, end = max(0, start - before), min(len(document.text), end + after)
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a value. The span is the group `value` where the pattern has one, else the whole match."""
+
+    label: str
+    pattern: re.Pattern[str]
+    score: float
+    check: Check | None = None
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Spans of the form between two positions; `text` may be the lower-cased document."""
+        group = "value" if "value" in self.pattern.groupindex else 0
+        for match in self.pattern.finditer(text, start, end):
+            if self.check is None or self.check(match):
+                yield Span(*match.span(group), self.label, self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredRecognizer:
+    """Forms tried within `before` and `after` characters of the `anchors`, or, without anchors, on a text with digits.
+
+    Forms read the text in lower case unless `cased`.
+    """
+
+    forms: tuple[Form, ...]
+    anchors: frozenset[str] = frozenset()
+    before: int = 60
+    after: int = 60
+    cased: bool = False
+    triggers: frozenset[str] = frozenset()
+    labels: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "labels", frozenset(form.label for form in self.forms))
+
+    def find(self, document: Document) -> Iterator[Span]:
+        if self.triggers and self.triggers.isdisjoint(document.characters):
+            return
+        text = document.text if self.cased else document.lower
+        stretches = [(0, len(text))]
+        if self.anchors:
+            stretches = windows(document, self.anchors, self.before, self.after)
+        for start, end in stretches:
+            for form in self.forms:
+                yield from form.find(text, start, end)
+
+
+def alternatives(words: frozenset[str] | tuple[str, ...]) -> str:
+    """The words as one group of a pattern, longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -1,0 +1,62 @@
+"""Closed lists of words that are a value by themselves, or next to words that settle their meaning."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..document import Document
+from ..span import Span
+from .anchors import occurrences
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words of one label.
+
+    `score` holds for a word written with a capital or in a list that is lower case by nature, `lower_score` for one
+    without. `before` and `after` are patterns for the lower-cased text that ends or begins at the word; where one of
+    them fits, the word is worth `context_score`. `upper`: only the word in capitals counts ("US").
+    """
+
+    label: str
+    phrases: frozenset[str]
+    score: float
+    lower_score: float | None = None
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    context_score: float = 0.85
+    upper: bool = False
+    labels: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "labels", frozenset({self.label}))
+
+    def find(self, document: Document) -> Iterator[Span]:
+        taken = -1
+        for start, end in sorted(occurrences(document, self.phrases), key=lambda place: (place[0], -place[1])):
+            word = document.text[start:end]
+            if start < taken or glued(document.text, start, end) or (self.upper and not word.isupper()):
+                continue
+            taken = end
+            yield Span(start, end, self.label, self.worth(document, word, start, end))
+
+    def worth(self, document: Document, word: str, start: int, end: int) -> float:
+        """The score of the word at its place."""
+        score = self.lower_score if self.lower_score is not None and word[:1].islower() else self.score
+        before = self.before is not None and self.before.search(document.before(start, 40))
+        after = self.after is not None and self.after.match(document.after(end, 40))
+        return max(score, self.context_score) if before or after else score
+
+
+def glued(text: str, start: int, end: int) -> bool:
+    """Whether the stretch is a part of a longer token: an address on a network, a file, a variable."""
+    return text[start - 1 : start] in GLUE_BEFORE or (text[end : end + 1] in GLUE_AFTER and text[end + 1 : end + 2].isalnum())
+
+
+GLUE_BEFORE = frozenset("0123456789_@/\\.$#")
+GLUE_AFTER = frozenset("0123456789_@/\\.=(")
+
+
+def words(text: str) -> frozenset[str]:
+    """Phrases from a table written as text, separated by commas."""
+    return frozenset(phrase.strip() for phrase in text.replace("\n", " ").split(",") if phrase.strip())
