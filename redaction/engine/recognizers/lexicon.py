@@ -50,7 +50,9 @@ class Lexicon:
 
 def glued(text: str, start: int, end: int) -> bool:
     """Whether the stretch is a part of a longer token: an address on a network, a file, a variable."""
-    return text[start - 1 : start] in GLUE_BEFORE or (text[end : end + 1] in GLUE_AFTER and text[end + 1 : end + 2].isalnum())
+    return text[start - 1 : start] in GLUE_BEFORE or (
+        text[end : end + 1] in GLUE_AFTER and text[end + 1 : end + 2].isalnum()
+    )
 
 
 GLUE_BEFORE = frozenset("0123456789_@/\\.$#")

@@ -2,50 +2,23 @@
 Swedish and Danish."""
 
 MONTHS = frozenset(
-    (
-        "january february march april may june july august september october november december "
-        "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
-        "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre "
-        "januar jänner februar märz maerz juni juli oktober dezember "
-        "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
-        "januari februari maart mei augustus "
-        "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro "
-        "styczeń stycznia styczniu luty lutego lutym marzec marca marcu kwiecień kwietnia kwietniu maj maja maju "
-        "czerwiec czerwca czerwcu lipiec lipca lipcu sierpień sierpnia sierpniu wrzesień września wrześniu "
-        "październik października październiku listopad listopada listopadzie grudzień grudnia grudniu "
-        "augusti marts"
-    ).split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout", "septembre", "octobre", "novembre", "décembre", "decembre", "januar", "jänner", "februar", "märz", "maerz", "juni", "juli", "oktober", "dezember", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre", "januari", "februari", "maart", "mei", "augustus", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro", "styczeń", "stycznia", "styczniu", "luty", "lutego", "lutym", "marzec", "marca", "marcu", "kwiecień", "kwietnia", "kwietniu", "maj", "maja", "maju", "czerwiec", "czerwca", "czerwcu", "lipiec", "lipca", "lipcu", "sierpień", "sierpnia", "sierpniu", "wrzesień", "września", "wrześniu", "październik", "października", "październiku", "listopad", "listopada", "listopadzie", "grudzień", "grudnia", "grudniu", "augusti", "marts"]
 )
 SHORT_MONTHS = frozenset(
-    (
-        "jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic janv févr avr juil déc jän mär mrz okt dez "
-        "gen mag giu lug set ott mrt fev mai out sty lut kwi cze lip sie wrz paź lis gru"
-    ).split()
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ene", "abr", "ago", "dic", "janv", "févr", "avr", "juil", "déc", "jän", "mär", "mrz", "okt", "dez", "gen", "mag", "giu", "lug", "set", "ott", "mrt", "fev", "mai", "out", "sty", "lut", "kwi", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"]
 )
 # Also a name, a verb or a word of another language, so not a date when they stand alone.
 AMBIGUOUS_MONTHS = frozenset(
-    "april june may march mars august mai mayo julio marco marca maj maja augustus abril avril mei lis luty lipiec "
-    "juni listopad augusti marts maio".split()
+    ["april", "june", "may", "march", "mars", "august", "mai", "mayo", "julio", "marco", "marca", "maj", "maja", "augustus", "abril", "avril", "mei", "lis", "luty", "lipiec", "juni", "listopad", "augusti", "marts", "maio"]
 )
 CLEAR_MONTHS = MONTHS - AMBIGUOUS_MONTHS
 
 WEEKDAYS = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles miercoles jueves viernes "
-        "sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag "
-        "freitag samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag "
-        "woensdag donderdag vrijdag zaterdag zondag poniedziałek poniedziałku wtorek wtorku środę środa czwartek "
-        "czwartku piątek piątku sobotę sobota niedzielę niedziela måndag tisdag onsdag torsdag fredag lördag söndag "
-        "mandag tirsdag lørdag søndag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira"
-    ).split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "domingo", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "poniedziałek", "poniedziałku", "wtorek", "wtorku", "środę", "środa", "czwartek", "czwartku", "piątek", "piątku", "sobotę", "sobota", "niedzielę", "niedziela", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag", "søndag", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira"]
 )
-SHORT_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar jeu ven".split())
-WEAK_WEEKDAYS = frozenset("domingo sabato martes mandag friday".split())
+SHORT_WEEKDAYS = frozenset(["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "lun", "mar", "jeu", "ven"])
+WEAK_WEEKDAYS = frozenset(["domingo", "sabato", "martes", "mandag", "friday"])
 
 SEASONS = frozenset(
-    (
-        "spring summer autumn winter fall primavera verano otoño invierno printemps été automne hiver frühling "
-        "frühjahr sommer herbst estate autunno inverno lente zomer herfst verão outono wiosna wiosną latem lato jesień "
-        "jesienią zima zimą vår våren sommaren höst hösten vinter vintern forår efterår"
-    ).split()
+    ["spring", "summer", "autumn", "winter", "fall", "primavera", "verano", "otoño", "invierno", "printemps", "été", "automne", "hiver", "frühling", "frühjahr", "sommer", "herbst", "estate", "autunno", "inverno", "lente", "zomer", "herfst", "verão", "outono", "wiosna", "wiosną", "latem", "lato", "jesień", "jesienią", "zima", "zimą", "vår", "våren", "sommaren", "höst", "hösten", "vinter", "vintern", "forår", "efterår"]
 )

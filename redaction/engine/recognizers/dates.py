@@ -1,0 +1,47 @@
+"""DATE, DOB, DATE_INTERVAL and the fields DAY, MONTH, YEAR."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..document import Document
+from ..span import Span
+from .anchors import AnchoredRecognizer
+from .base import Recognizer
+from .birth_dates import births
+from .date_fields import DATE_FIELDS
+from .intervals import YEAR_INTERVALS, intervals
+from .numeric_dates import NUMERIC_DATES, SHORT_NUMERIC_DATES
+from .written_dates import LOOSE_DATES, SPOKEN_DATES, WRITTEN_DATES
+
+POINTS: tuple[AnchoredRecognizer, ...] = (NUMERIC_DATES, SHORT_NUMERIC_DATES, WRITTEN_DATES, LOOSE_DATES, SPOKEN_DATES)
+
+
+@dataclass(frozen=True, slots=True)
+class DateRecognizer:
+    """Reads all calendar points once, then tells from what stands beside them which are birth dates or ends of a span."""
+
+    labels: frozenset[str] = frozenset({"DATE", "DOB", "DATE_INTERVAL"})
+
+    def find(self, document: Document) -> Iterator[Span]:
+        points = calendar_points(document)
+        yield from points
+        if points:
+            yield from births(document, points)
+            yield from intervals(document, points)
+        yield from YEAR_INTERVALS.find(document)
+
+
+def calendar_points(document: Document) -> list[Span]:
+    """The longest readings of calendar points, in order, without overlap."""
+    found = [span for recognizer in POINTS for span in recognizer.find(document)]
+    found.sort(key=lambda span: (span.start, -span.end, -span.score))
+    points: list[Span] = []
+    for span in found:
+        if not points or span.start >= points[-1].end:
+            points.append(span)
+        elif span.end - span.start > points[-1].end - points[-1].start:
+            points[-1] = span
+    return points
+
+
+RECOGNIZERS: tuple[Recognizer, ...] = (DateRecognizer(), DATE_FIELDS)

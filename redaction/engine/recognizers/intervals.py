@@ -1,0 +1,101 @@
+"""DATE_INTERVAL: two calendar points with a word or a dash of range between them, and ranges that share a month or year."""
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document
+from ..span import Span
+from .anchors import AnchoredRecognizer, Form, alternatives
+from .base import DIGITS
+from .months import MONTHS, SHORT_MONTHS
+
+TO = r"(?:\s?[-–—]\s?| (?:to|until|till|through|thru|bis|à|au|al|a|hasta|tot|tot en met|t/m|até|do|till|til) )"
+BETWEEN = re.compile(rf"{TO}(?:the |den |le |el |il |dem )?")
+AND = re.compile(r" (?:and|und|et|y|e|en|i|och|og) (?:the |le |el )?")
+BETWEEN_WORD = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|między|mellan|mellem)(?: the| le| el| dem)? $")
+MONTH = rf"(?:{alternatives(MONTHS)}|{alternatives(SHORT_MONTHS)}\.?)(?!\w)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er|º)?"
+YEAR = r"(?:1[89]|20)\d\d"
+
+
+def ordered(match: re.Match[str]) -> bool:
+    """The first year lies before the second, within a lifetime or so."""
+    return 0 < int(match["to"]) - int(match["from"]) <= 150
+
+
+def ordered_days(match: re.Match[str]) -> bool:
+    """The first day lies before the second."""
+    return int(match["from"]) < int(match["to"])
+
+
+NUMBER_BEFORE = r"(?<![\w.,/:+#$€£(-])(?<!\d )"
+YEAR_INTERVALS = AnchoredRecognizer(
+    triggers=DIGITS,
+    forms=(
+        Form(
+            "DATE_INTERVAL",
+            re.compile(
+                rf"(?P<from>[12](?<![\w.,/:+#$€£-][12])(?<!\d [12])(?:[89]|0)\d\d){TO}(?P<to>{YEAR})(?![\w%]|[-./:,]\d| \d|-\w)"
+            ),
+            0.8,
+            ordered,
+        ),
+        Form(
+            "DATE_INTERVAL",
+            re.compile(
+                rf"{YEAR}(?<![\w.,/:+#-]\d{{4}})(?:\s?[-–—]\s?| (?:to|until|till) )"
+                r"(?:present|now|today|current|heute|aujourd['’]hui|actualidad|presente|heden|oggi|hoje|dziś|nu)(?!\w)"
+            ),
+            0.8,
+        ),
+    ),
+)
+
+SHARED_MONTHS = AnchoredRecognizer(
+    anchors=MONTHS | SHORT_MONTHS,
+    before=24,
+    after=40,
+    forms=(
+        # 3-5 May 2021, 3 to 5 May, vom 3. bis 5. Mai
+        Form(
+            "DATE_INTERVAL",
+            re.compile(
+                rf"(?<![\w.,/:+#-])(?P<from>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er)?{TO}(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er)?"
+                rf"(?: (?:of|de|di))? {MONTH}(?:,? (?:de |of )?{YEAR})?(?!\w)"
+            ),
+            0.92,
+            ordered_days,
+        ),
+        # May 3-5, 2021
+        Form(
+            "DATE_INTERVAL",
+            re.compile(
+                rf"(?<![\w.,/:+#-]){MONTH} (?P<from>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{TO}(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,? {YEAR})?(?!\w|[.,:]\d)"
+            ),
+            0.92,
+            ordered_days,
+        ),
+        # June to August, Jan–Mar 2020
+        Form(
+            "DATE_INTERVAL",
+            re.compile(
+                rf"(?<![\w.,/:+#-]){MONTH}{TO}(?:early |mid-|late )?{MONTH}(?:,? (?:de |of )?{YEAR})?(?![\w.]\d)"
+            ),
+            0.85,
+        ),
+    ),
+)
+
+
+def intervals(document: Document, points: list[Span]) -> Iterator[Span]:
+    """Ranges over `points`, which are in order."""
+    yield from SHARED_MONTHS.find(document)
+    for first, second in zip(points, points[1:], strict=False):
+        if second.start - first.end > 20:
+            continue
+        between = document.lower[first.end : second.start]
+        pair = BETWEEN.fullmatch(between) or (
+            AND.fullmatch(between) and BETWEEN_WORD.search(document.before(first.start, 20))
+        )
+        if pair:
+            yield Span(first.start, second.end, "DATE_INTERVAL", max(first.score, second.score))
