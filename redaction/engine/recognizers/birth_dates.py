@@ -41,7 +41,5 @@ def is_birth(document: Document, point: Span, edge: int) -> bool:
     before = document.lower[max(edge, point.start - REACH) : point.start]
     if STAR.search(before) or BIRTH_AFTER.match(document.after(point.end, 40)):
         return True
-    last = None
-    for last in BIRTH.finditer(before):
-        pass
-    return last is not None and not OTHER_FIELD.search(before, last.end())
+    ends = [match.end() for match in BIRTH.finditer(before)]
+    return bool(ends) and not OTHER_FIELD.search(before, ends[-1])

@@ -8,7 +8,29 @@ NAME_END = r"[\"']?\s*[:=]\s*[\"']?"
 
 DATE_FIELDS = AnchoredRecognizer(
     anchors=frozenset(
-        ["day", "month", "year", "tag", "monat", "jahr", "jour", "mois", "année", "día", "mes", "año", "giorno", "mese", "anno", "dag", "maand", "jaar", "dia", "mês", "ano"]
+        [
+            "day",
+            "month",
+            "year",
+            "tag",
+            "monat",
+            "jahr",
+            "jour",
+            "mois",
+            "année",
+            "día",
+            "mes",
+            "año",
+            "giorno",
+            "mese",
+            "anno",
+            "dag",
+            "maand",
+            "jaar",
+            "dia",
+            "mês",
+            "ano",
+        ]
     ),
     before=1,
     after=20,

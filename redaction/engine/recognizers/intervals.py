@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..document import Document
 from ..span import Span
@@ -90,7 +91,7 @@ SHARED_MONTHS = AnchoredRecognizer(
 def intervals(document: Document, points: list[Span]) -> Iterator[Span]:
     """Ranges over `points`, which are in order."""
     yield from SHARED_MONTHS.find(document)
-    for first, second in zip(points, points[1:], strict=False):
+    for first, second in pairwise(points):
         if second.start - first.end > 20:
             continue
         between = document.lower[first.end : second.start]

@@ -69,7 +69,34 @@ NUMERIC_DATES = AnchoredRecognizer(
 # Without a year the digits are a fraction, a score or a version unless a word announces a day.
 SHORT_NUMERIC_DATES = AnchoredRecognizer(
     anchors=frozenset(
-        ["on", "due", "dated", "date", "since", "until", "till", "am", "vom", "bis", "zum", "seit", "ab", "den", "le", "du", "au", "dal", "il", "el", "em", "op", "dnia", "from", "to", "in"]
+        [
+            "on",
+            "due",
+            "dated",
+            "date",
+            "since",
+            "until",
+            "till",
+            "am",
+            "vom",
+            "bis",
+            "zum",
+            "seit",
+            "ab",
+            "den",
+            "le",
+            "du",
+            "au",
+            "dal",
+            "il",
+            "el",
+            "em",
+            "op",
+            "dnia",
+            "from",
+            "to",
+            "in",
+        ]
     ),
     before=0,
     after=12,

@@ -1,0 +1,81 @@
+"""LOCATION_COORDINATE: latitude and longitude as one span, plus codes and three-word addresses."""
+
+import re
+
+from .anchors import AnchoredRecognizer, Form
+from .base import DIGITS, Recognizer
+
+SEPARATOR = r"(?: ?[,;/] ?| )"
+
+
+def on_earth(match: re.Match[str]) -> bool:
+    """Latitude within 90 degrees, longitude within 180."""
+    return abs(float(match["lat"])) <= 90 and abs(float(match["lon"])) <= 180
+
+
+def form(pattern: str, score: float, check: bool = False) -> Form:
+    return Form("LOCATION_COORDINATE", re.compile(pattern), score, on_earth if check else None)
+
+
+DECIMAL = AnchoredRecognizer(
+    triggers=DIGITS,
+    forms=(
+        form(
+            r"(?<![\w.,/$€£])(?P<lat>[-+]?\d{1,2}\.\d{4,10})(?:° ?[ns]?| ?[ns]\b)?" + SEPARATOR
+            + r"(?P<lon>[-+]?\d{1,3}\.\d{4,10})(?:° ?[ew]?| ?[ew]\b)?(?![\w.%])",
+            0.85,
+            check=True,
+        ),
+        form(
+            r"(?<![\w.,/$€£])(?P<lat>[-+]?\d{1,2}\.\d{1,3})(?:° ?[ns]| ?[ns]\b)" + SEPARATOR
+            + r"(?P<lon>[-+]?\d{1,3}\.\d{1,3})(?:° ?[ew]| ?[ew]\b)(?![\w.%])",
+            0.85,
+            check=True,
+        ),
+    ),
+)  # fmt: skip
+NAMED = AnchoredRecognizer(
+    anchors=frozenset(["geo", "lat", "latitude", "lng", "lon", "long", "longitude", "latlng", "coordinates", "coords", "gps", "location"]),
+    before=1,
+    after=48,
+    forms=(
+        form(
+            r"\b(?:geo|gps|coordinates|coords|latlng|location)[\"']?(?: ?[:=] ?| )[\"'(\[]{0,2}(?P<value>(?P<lat>[-+]?\d{1,2}\.\d{1,10})(?:, ?| )(?P<lon>[-+]?\d{1,3}\.\d{1,10}))(?![\w.%])",
+            0.9,
+            check=True,
+        ),
+        form(
+            r"(?<![^\W_])(?:lat|latitude|lng|lon|long|longitude)[\"']? ?[:=]? ?[\"']?(?P<value>[-+]?\d{1,3}\.\d{3,12})(?![\w.%])",
+            0.85,
+        ),
+    ),
+)
+DEGREES = AnchoredRecognizer(
+    triggers=frozenset("°º"),
+    forms=(
+        form(
+            r"(?<![\w.])\d{1,2}[°º] ?\d{1,2}(?:\.\d+)?['′’] ?(?:\d{1,2}(?:\.\d+)?(?:[\"″”]|''|′′) ?)?[ns](?: ?, ?| )"
+            r"\d{1,3}[°º] ?\d{1,2}(?:\.\d+)?['′’] ?(?:\d{1,2}(?:\.\d+)?(?:[\"″”]|''|′′) ?)?[ewo](?!\w)",
+            0.95,
+        ),
+    ),
+)
+PLUS_CODE = AnchoredRecognizer(
+    triggers=frozenset("+"),
+    forms=(
+        form(
+            r"(?<![\w+])(?=[\dcfghjmpqrvwx]*[cfghjmpqrvwx])(?=[cfghjmpqrvwx]*\d)[2-9cfghjmpqrvwx]{8}\+[2-9cfghjmpqrvwx]{2,3}(?![\w+])",
+            0.85,
+        ),
+        form(
+            r"(?<![\w+])(?=[\dcfghjmpqrvwx]*[cfghjmpqrvwx])(?=[cfghjmpqrvwx]*\d)[2-9cfghjmpqrvwx]{4}\+[2-9cfghjmpqrvwx]{2,3}(?![\w+])",
+            0.55,
+        ),
+    ),
+)
+THREE_WORDS = AnchoredRecognizer(
+    triggers=frozenset("/"),
+    forms=(form(r"(?<![\w:/])///[a-zà-ÿ]{3,20}\.[a-zà-ÿ]{3,20}\.[a-zà-ÿ]{3,20}(?![\w.])", 0.9),),
+)
+
+RECOGNIZERS: tuple[Recognizer, ...] = (DECIMAL, NAMED, DEGREES, PLUS_CODE, THREE_WORDS)

@@ -1,0 +1,181 @@
+"""DURATION: a length of time with its approximator."""
+
+import re
+
+from .anchors import AnchoredRecognizer, Form, alternatives
+from .base import Recognizer
+from .number_words import CARDINAL, FOREIGN_CARDINAL
+
+LONG_UNITS = frozenset(
+    [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "fortnight",
+        "fortnights",
+        "yrs",
+        "yr",
+        "wks",
+        "mos",
+        "tag",
+        "tage",
+        "tagen",
+        "woche",
+        "wochen",
+        "monat",
+        "monate",
+        "monaten",
+        "jahr",
+        "jahre",
+        "jahren",
+        "jour",
+        "jours",
+        "semaine",
+        "semaines",
+        "mois",
+        "an",
+        "ans",
+        "année",
+        "années",
+        "día",
+        "días",
+        "dia",
+        "dias",
+        "semana",
+        "semanas",
+        "mes",
+        "meses",
+        "año",
+        "años",
+        "giorno",
+        "giorni",
+        "settimana",
+        "settimane",
+        "mese",
+        "mesi",
+        "anno",
+        "anni",
+        "dag",
+        "dagen",
+        "weken",
+        "maand",
+        "maanden",
+        "jaar",
+        "jaren",
+        "mês",
+        "ano",
+        "anos",
+        "dni",
+        "dzień",
+        "tygodni",
+        "tygodnie",
+        "miesiąc",
+        "miesiące",
+        "miesięcy",
+        "rok",
+        "lata",
+        "lat",
+        "dagar",
+        "vecka",
+        "veckor",
+        "månad",
+        "månader",
+        "år",
+        "dage",
+        "uge",
+        "uger",
+        "måned",
+        "måneder",
+    ]
+)
+SHORT_UNITS = frozenset(
+    [
+        "second",
+        "seconds",
+        "secs",
+        "minute",
+        "minutes",
+        "min",
+        "mins",
+        "hour",
+        "hours",
+        "hr",
+        "hrs",
+        "sekunden",
+        "minuten",
+        "stunde",
+        "stunden",
+        "std",
+        "secondes",
+        "heure",
+        "heures",
+        "segundos",
+        "minutos",
+        "hora",
+        "horas",
+        "secondi",
+        "minuti",
+        "ora",
+        "ore",
+        "seconden",
+        "uur",
+        "uren",
+        "godzin",
+        "godziny",
+        "minut",
+        "minuty",
+        "minuter",
+        "timmar",
+        "timme",
+        "timer",
+        "time",
+        "minutter",
+    ]
+) - {"ora", "time", "timer"}
+UNIT = alternatives(LONG_UNITS | SHORT_UNITS)
+ABOUT = (
+    r"(?:(?:about|around|approximately|approx\.?|almost|nearly|over|more than|less than|under|at least|at most|up to|some|roughly|circa|"
+    r"ca\.|just over|just under|another|only|etwa|ungefähr|rund|fast|mehr als|über|environ|presque|plus de|près de|unos|unas|casi|"
+    r"más de|alrededor de|circa|quasi|più di|ongeveer|bijna|meer dan|cerca de|mais de|około|ponad|ungefär|omkring|cirka) )"
+)
+# Only words that belong to a length; "about" before a duration that is a topic does no harm to the span.
+NUMBER = rf"(?:(?!0\d)\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?½)?|{CARDINAL}|{FOREIGN_CARDINAL})"
+MANY = r"(?:a few|a couple(?: of)?|a couple more|several|many|some|half an|half a|a half|half|one and a half|einige|mehrere|ein paar|quelques|plusieurs|varios|varias|unos|unas|algunos|qualche|alcuni|diversi|enkele|een paar|vários|kilka|några|flera)"
+EXTRA = r"(?:extra|more|full|additional|consecutive|long|short|business|working|calendar|further|whole|straight|solid|and a half|other|volle|weitere)"
+NOT_AGE = r"(?![\w]|[- ](?:old|of age|ago-old|alt\b|oud\b|gammal|gammel)|[- ]?jährig| (?:de edad|de idade|d['’]âge))"
+
+DURATIONS = AnchoredRecognizer(
+    anchors=LONG_UNITS | SHORT_UNITS | frozenset({"h", "d"}),
+    before=64,
+    after=64,
+    forms=(
+        Form(
+            "DURATION",
+            re.compile(
+                rf"(?<![\w.,/:$€£#+-]){ABOUT}?(?:{NUMBER}(?:(?:\s?[-–]\s?| to | or | bis | à | a ){NUMBER})?|{MANY})"
+                rf"(?:[ -]{EXTRA})?[ -]?{UNIT}{NOT_AGE}(?: and a half)?"
+                rf"(?:(?:,? and |, | und | et | y | e | )(?:{NUMBER}|an?) {UNIT}{NOT_AGE}){{0,3}}"
+            ),
+            0.7,
+        ),
+        Form(
+            "DURATION", re.compile(r"(?<![\w.,/:-])\d{1,2} ?h(?:rs?)? ?[0-5]?\d ?m(?:ins?)?(?: ?\d\d? ?s)?(?!\w)"), 0.7
+        ),
+        Form(
+            "DURATION",
+            re.compile(
+                r"\b(?:for|within|after|in|over|takes?|took|nearly|almost|about) (?P<value>(?:an?|a whole|an entire) (?:hour|day|week|fortnight|month|year|decade|year and a half))(?![\w-])"
+            ),
+            0.55,
+        ),
+    ),
+)
+
+RECOGNIZERS: tuple[Recognizer, ...] = (DURATIONS,)
