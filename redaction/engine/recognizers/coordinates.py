@@ -35,7 +35,22 @@ DECIMAL = AnchoredRecognizer(
     ),
 )  # fmt: skip
 NAMED = AnchoredRecognizer(
-    anchors=frozenset(["geo", "lat", "latitude", "lng", "lon", "long", "longitude", "latlng", "coordinates", "coords", "gps", "location"]),
+    anchors=frozenset(
+        [
+            "geo",
+            "lat",
+            "latitude",
+            "lng",
+            "lon",
+            "long",
+            "longitude",
+            "latlng",
+            "coordinates",
+            "coords",
+            "gps",
+            "location",
+        ]
+    ),
     before=1,
     after=48,
     forms=(

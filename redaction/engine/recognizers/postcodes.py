@@ -46,7 +46,7 @@ STANDALONE = AnchoredRecognizer(
             0.55,
         ),
         form(rf"(?:D|F|A|CH|B|L|SE|S|DK|FIN|I|E|NL|PL|PT)-(?P<value>\d{{4,5}})(?= [A-ZÄÖÜ][a-zäöü]){END}", 0.7),
-        form(rf"\d{{5}}(?= [A-ZÄÖÜÉ][a-zäöüßéèô]{{2,}}(?: |,|\.|\n|$)){END}", 0.4),
+        form(rf"\d{{5}}(?= [A-ZÄÖÜÉ][a-zäöüßéèô]{{2,}}\b){END}", 0.4),
     ),
 )
 
@@ -56,7 +56,28 @@ WORDS = (
 )
 NAMED = AnchoredRecognizer(
     anchors=frozenset(
-        ["zip", "zipcode", "postal", "post", "postcode", "plz", "postleitzahl", "code", "cp", "cap", "código", "codigo", "postnummer", "postnr", "kod", "cep", "pin", "pincode", "eircode", "postalcode"]
+        [
+            "zip",
+            "zipcode",
+            "postal",
+            "post",
+            "postcode",
+            "plz",
+            "postleitzahl",
+            "code",
+            "cp",
+            "cap",
+            "código",
+            "codigo",
+            "postnummer",
+            "postnr",
+            "kod",
+            "cep",
+            "pin",
+            "pincode",
+            "eircode",
+            "postalcode",
+        ]
     ),
     before=1,
     after=40,

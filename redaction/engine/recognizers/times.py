@@ -15,9 +15,10 @@ CLOCK_HOUR = alternatives((*UNITS, *TEENS[:3]))
 MINUTES = rf"(?:{SMALL}|[1-5]?\d)"
 # The zone belongs to the time where it is written beside it.
 ZONE = (
-    r"(?:(?: ?(?:gmt|utc)(?:[+-]\d\d?(?::?\d\d)?)?| (?:cest|cet|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst|aest|eet|wet|msk|et|pt|ct)"
-    r"|z| ?[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\w))"
+    r"(?: ?(?:gmt|utc)(?:[+-]\d\d?(?::?\d\d)?)?(?!\w)"
+    r"| (?:cest|cet|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst|aest|eet|wet|msk|et|pt|ct)(?!\w)|z(?!\w))"
 )
+OFFSET = r"(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d(?![\w:]))"
 MERIDIEM = r"(?: ?[ap]\.m\.|\s?[ap]m\b)"
 BOOKS = re.compile(
     r"\b(?:john|luke|mark|matthew|genesis|exodus|psalms?|romans|acts|isaiah|proverbs|corinthians|score|ratio|aspect) $"
@@ -35,7 +36,7 @@ CLOCK = AnchoredRecognizer(
         # 10:40, 22:10:03 of 22:10:03,441, T22:10 in a timestamp, :22:10:03 behind the year in a web server's log
         form(
             r"\d(?:(?<![\w:.,/+$€£]\d)|(?<=\dt\d)|(?<=/[12]\d\d\d:\d))(?:(?<=2)[0-4]|(?<=[01])\d)?"
-            rf":[0-5]\d(?::[0-5]\d)?(?:(?=[.,]\d{{3}})|{MERIDIEM}?{ZONE}?)(?![\w:%/])",
+            rf":[0-5]\d(?::[0-5]\d{OFFSET}?)?(?:(?=[.,]\d{{3}})|{MERIDIEM}?{ZONE}?)(?![\w:%/])",
             0.8,
             no_verse,
         ),
