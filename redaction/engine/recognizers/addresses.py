@@ -76,7 +76,8 @@ LOWER_NAME = rf"(?:(?!{STOP})(?:[nsew] |\d{{1,3}}(?:st|nd|rd|th)|[a-z][a-z'’]+
 LOWER_STATE = alternatives(STATES | WEAK_STATES | frozenset(code.lower() for code in US_CODES))
 LOWER_TAIL = rf"(?:,? [a-z]+(?: [a-z]+)?,? {LOWER_STATE}(?: {US})?|(?:,? [a-z]+){{1,2}} {UK.lower()})(?!\w)"
 LOWER = AnchoredRecognizer(
-    anchors=STRONG_TYPES | frozenset(["court", "place", "square", "way", "close", "gardens", "grove", "mews", "ct", "pl"]),
+    anchors=STRONG_TYPES
+    | frozenset(["court", "place", "square", "way", "close", "gardens", "grove", "mews", "ct", "pl"]),
     before=40,
     after=70,
     forms=(
@@ -93,11 +94,13 @@ LOWER = AnchoredRecognizer(
 
 NUMBER_RUN = rf"(?:(?:{SMALL}|oh|zero|hundred)(?: (?:{SMALL}|oh|zero|hundred)){{0,5}})"
 SPOKEN_TYPES = alternatives(
-    STRONG_TYPES | frozenset(["court", "place", "square", "circle", "way", "close", "gardens", "grove", "mews", "terrace"])
+    STRONG_TYPES
+    | frozenset(["court", "place", "square", "circle", "way", "close", "gardens", "grove", "mews", "terrace"])
 )
 # two two one sycamore drive apartment nine cedar rapids iowa
 SPOKEN = AnchoredRecognizer(
-    anchors=STRONG_TYPES | frozenset(["court", "place", "square", "circle", "way", "close", "gardens", "grove", "mews", "terrace"]),
+    anchors=STRONG_TYPES
+    | frozenset(["court", "place", "square", "circle", "way", "close", "gardens", "grove", "mews", "terrace"]),
     before=80,
     after=100,
     forms=(

@@ -30,15 +30,20 @@ def occurrences(document: Document, phrases: frozenset[str]) -> Iterator[tuple[i
     present = first_words(phrases) & document.words
     if not present:
         return
-    text, table = document.lower, by_first_word(phrases)
+    table = by_first_word(phrases)
     for first in present:
         for phrase in table[first]:
-            start = text.find(phrase)
-            while start >= 0:
-                end = start + len(phrase)
-                if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
-                    yield start, end
-                start = text.find(phrase, end)
+            yield from places(document.lower, phrase)
+
+
+def places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where the phrase stands in the text with no letter glued to either end."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
+            yield start, end
+        start = text.find(phrase, end)
 
 
 def windows(document: Document, words: frozenset[str], before: int, after: int) -> list[tuple[int, int]]:
@@ -70,6 +75,19 @@ class Form:
                 yield Span(*match.span(group), self.label, self.score)
 
 
+def outermost(spans: list[Span]) -> Iterator[Span]:
+    """The spans without those that lie inside a longer or earlier one of the same label and no lower score."""
+    if len(spans) < 2:
+        yield from spans
+        return
+    last: dict[str, Span] = {}
+    for span in sorted(spans, key=lambda span: (span.start, -span.end, -span.score)):
+        outer = last.get(span.label)
+        if outer is None or span.end > outer.end or span.score > outer.score:
+            last[span.label] = span
+            yield span
+
+
 @dataclass(frozen=True, slots=True)
 class AnchoredRecognizer:
     """Forms tried within `before` and `after` characters of the `anchors`, or, without anchors, on a text with digits.
@@ -96,8 +114,7 @@ class AnchoredRecognizer:
         if self.anchors:
             stretches = windows(document, self.anchors, self.before, self.after)
         for start, end in stretches:
-            for form in self.forms:
-                yield from form.find(text, start, end)
+            yield from outermost([span for form in self.forms for span in form.find(text, start, end)])
 
 
 def alternatives(words: frozenset[str] | tuple[str, ...]) -> str:

@@ -1,12 +1,12 @@
 """Closed lists of words that are a value by themselves, or next to words that settle their meaning."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..document import Document
 from ..span import Span
-from .anchors import occurrences
+from .anchors import by_first_word, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,6 @@ class Lexicon:
     after: re.Pattern[str] | None = None
     context_score: float = 0.85
     upper: bool = False
-    labels: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "labels", frozenset({self.label}))
-
-    def find(self, document: Document) -> Iterator[Span]:
-        taken = -1
-        for start, end in sorted(occurrences(document, self.phrases), key=lambda place: (place[0], -place[1])):
-            word = document.text[start:end]
-            if start < taken or glued(document.text, start, end) or (self.upper and not word.isupper()):
-                continue
-            taken = end
-            yield Span(start, end, self.label, self.worth(document, word, start, end))
 
     def worth(self, document: Document, word: str, start: int, end: int) -> float:
         """The score of the word at its place."""
@@ -46,6 +33,40 @@ class Lexicon:
         before = self.before is not None and self.before.search(document.before(start, 40))
         after = self.after is not None and self.after.match(document.after(end, 40))
         return max(score, self.context_score) if before or after else score
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconRecognizer:
+    """All words of several lexicons, found together: one set operation says which of them occur."""
+
+    lexicons: tuple[Lexicon, ...]
+    labels: frozenset[str] = field(init=False)
+    table: Mapping[str, tuple[tuple[str, Lexicon], ...]] = field(init=False)
+    firsts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        table: dict[str, list[tuple[str, Lexicon]]] = {}
+        for lexicon in self.lexicons:
+            for first, phrases in by_first_word(lexicon.phrases).items():
+                table.setdefault(first, []).extend((phrase, lexicon) for phrase in phrases)
+        object.__setattr__(self, "labels", frozenset(lexicon.label for lexicon in self.lexicons))
+        object.__setattr__(self, "table", {first: tuple(entries) for first, entries in table.items()})
+        object.__setattr__(self, "firsts", frozenset(table))
+
+    def find(self, document: Document) -> Iterator[Span]:
+        hits: list[tuple[int, int, Lexicon]] = []
+        for first in self.firsts & document.words:
+            for phrase, lexicon in self.table[first]:
+                hits.extend((start, end, lexicon) for start, end in places(document.lower, phrase))
+        ends: dict[str, int] = {}
+        for start, end, lexicon in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            word = document.text[start:end]
+            if start < ends.get(lexicon.label, 0):
+                continue
+            if glued(document.text, start, end) or (lexicon.upper and not word.isupper()):
+                continue
+            ends[lexicon.label] = end
+            yield Span(start, end, lexicon.label, lexicon.worth(document, word, start, end))
 
 
 def glued(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from . import coordinates, postcodes
 from .anchors import AnchoredRecognizer, Form, alternatives
 from .base import Recognizer
-from .lexicon import Lexicon
+from .lexicon import Lexicon, LexiconRecognizer
 from .regions import COUNTRIES, COUNTRY_CODES, OTHER_CODES, STATES, US_CODES, WEAK_COUNTRIES, WEAK_STATES
 
 FIELD = r"[\"']?(?: ?[:=] ?|: )[\"']?$"
@@ -22,6 +22,8 @@ WEAK_COUNTRY = Lexicon("LOCATION_COUNTRY", WEAK_COUNTRIES, 0.45, lower_score=0.2
 COUNTRY_CODE = Lexicon("LOCATION_COUNTRY", COUNTRY_CODES, 0.6, before=IN_PLACE, upper=True)
 STATE = Lexicon("LOCATION_STATE", STATES, 0.75, lower_score=0.55, before=IN_STATE)
 WEAK_STATE = Lexicon("LOCATION_STATE", WEAK_STATES, 0.35, lower_score=0.2, before=IN_STATE, context_score=0.65)
+
+NAMES = LexiconRecognizer((COUNTRY, WEAK_COUNTRY, COUNTRY_CODE, STATE, WEAK_STATE))
 
 STATE_CODE = AnchoredRecognizer(
     anchors=frozenset(code.lower() for code in (*US_CODES, *OTHER_CODES)),
@@ -54,5 +56,5 @@ STATE_CODE = AnchoredRecognizer(
 )
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    COUNTRY, WEAK_COUNTRY, COUNTRY_CODE, STATE, WEAK_STATE, STATE_CODE, *postcodes.RECOGNIZERS, *coordinates.RECOGNIZERS,
+    NAMES, STATE_CODE, *postcodes.RECOGNIZERS, *coordinates.RECOGNIZERS,
 )  # fmt: skip
