@@ -158,7 +158,7 @@ BRACKETED = PatternRecognizer(
     triggers=frozenset("("),
 )
 BETWEEN_COMMAS = PatternRecognizer(
-    label="AGE", pattern=re.compile(r"(?<=[^\W\d_], )(?P<value>[1-9]\d)(?=,(?! ?\d))"), score=0.35, triggers=DIGITS
+    label="AGE", pattern=re.compile(r"[1-9](?<=[^\W\d_], [1-9])\d(?=,(?! ?\d))"), score=0.35, triggers=DIGITS
 )
 
 RECOGNIZERS: tuple[Recognizer, ...] = (AGES, BRACKETED, BETWEEN_COMMAS)

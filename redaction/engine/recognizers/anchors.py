@@ -92,7 +92,8 @@ def outermost(spans: list[Span]) -> Iterator[Span]:
 class AnchoredRecognizer:
     """Forms tried within `before` and `after` characters of the `anchors`, or, without anchors, on a text with digits.
 
-    Forms read the text in lower case unless `cased`.
+    Forms read the text in lower case unless `cased`. With `at`, forms begin at the anchor and nowhere else; with
+    `candidates` they begin where that one cheap pattern does, so that the text is searched once for all forms.
     """
 
     forms: tuple[Form, ...]
@@ -100,6 +101,8 @@ class AnchoredRecognizer:
     before: int = 60
     after: int = 60
     cased: bool = False
+    at: bool = False
+    candidates: re.Pattern[str] | None = None
     triggers: frozenset[str] = frozenset()
     labels: frozenset[str] = field(init=False)
 
@@ -110,11 +113,26 @@ class AnchoredRecognizer:
         if self.triggers and self.triggers.isdisjoint(document.characters):
             return
         text = document.text if self.cased else document.lower
+        if self.at or self.candidates:
+            yield from self.find_at(document, text)
+            return
         stretches = [(0, len(text))]
         if self.anchors:
             stretches = windows(document, self.anchors, self.before, self.after)
         for start, end in stretches:
             yield from outermost([span for form in self.forms for span in form.find(text, start, end)])
+
+    def find_at(self, document: Document, text: str) -> Iterator[Span]:
+        """The first form that fits at each anchor or candidate."""
+        places = occurrences(document, self.anchors)
+        if self.candidates:
+            places = (match.span() for match in self.candidates.finditer(text))
+        for start, end in places:
+            for form in self.forms:
+                match = form.pattern.match(text, start, end + self.after)
+                if match and (form.check is None or form.check(match)):
+                    yield Span(*match.span(), form.label, form.score)
+                    break
 
 
 def alternatives(words: frozenset[str] | tuple[str, ...]) -> str:

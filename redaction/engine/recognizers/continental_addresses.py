@@ -78,7 +78,8 @@ NUMBER_LAST_TYPE = (
 )
 FLOOR = r"(?:,? ?(?:\d{1,2} ?[ºª°](?: ?(?:[A-Z]\b|izq|dcha|esq|dto|[Dd]ireito|[Ee]squerdo)\.?)?|(?:piso|apto\.?|andar|int\.?|interno|puerta|bloco|escalera) ?\w{1,4}))"
 ROMANCE = AnchoredRecognizer(
-    anchors=ROMANCE_TYPES - {"ul", "al", "pl", "os", "ulica", "ulicy", "aleja", "aleje", "plac", "osiedle"},
+    anchors=ROMANCE_TYPES - {"ul", "al", "pl", "os", "ulica", "ulicy", "aleja", "aleje", "plac", "osiedle", "c"}
+    | {"c/"},
     before=24,
     after=120,
     cased=True,

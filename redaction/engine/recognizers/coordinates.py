@@ -2,7 +2,7 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Form
+from .anchors import AnchoredRecognizer, Check, Form
 from .base import DIGITS, Recognizer
 
 SEPARATOR = r"(?: ?[,;/] ?| )"
@@ -13,24 +13,31 @@ def on_earth(match: re.Match[str]) -> bool:
     return abs(float(match["lat"])) <= 90 and abs(float(match["lon"])) <= 180
 
 
-def form(pattern: str, score: float, check: bool = False) -> Form:
-    return Form("LOCATION_COORDINATE", re.compile(pattern), score, on_earth if check else None)
+def mixed(match: re.Match[str]) -> bool:
+    """Digits and letters both occur: digits alone are a sum."""
+    return not match[0].replace("+", "").isdigit() and any(c.isdigit() for c in match[0])
+
+
+def form(pattern: str, score: float, check: Check | None = None) -> Form:
+    return Form("LOCATION_COORDINATE", re.compile(pattern), score, check)
 
 
 DECIMAL = AnchoredRecognizer(
     triggers=DIGITS,
+    candidates=re.compile(r"[-+\d](?<![\w.,/$€£][-+\d])\d{0,2}\.\d"),
+    after=40,
     forms=(
         form(
-            r"(?<![\w.,/$€£])(?P<lat>[-+]?\d{1,2}\.\d{4,10})(?:° ?[ns]?| ?[ns]\b)?" + SEPARATOR
+            r"(?P<lat>[-+\d]\d{0,2}\.\d{4,10})(?:° ?[ns]?| ?[ns]\b)?" + SEPARATOR
             + r"(?P<lon>[-+]?\d{1,3}\.\d{4,10})(?:° ?[ew]?| ?[ew]\b)?(?![\w.%])",
             0.85,
-            check=True,
+            on_earth,
         ),
         form(
-            r"(?<![\w.,/$€£])(?P<lat>[-+]?\d{1,2}\.\d{1,3})(?:° ?[ns]| ?[ns]\b)" + SEPARATOR
+            r"(?P<lat>[-+\d]\d{0,2}\.\d{1,3})(?:° ?[ns]| ?[ns]\b)" + SEPARATOR
             + r"(?P<lon>[-+]?\d{1,3}\.\d{1,3})(?:° ?[ew]| ?[ew]\b)(?![\w.%])",
             0.85,
-            check=True,
+            on_earth,
         ),
     ),
 )  # fmt: skip
@@ -57,7 +64,7 @@ NAMED = AnchoredRecognizer(
         form(
             r"\b(?:geo|gps|coordinates|coords|latlng|location)[\"']?(?: ?[:=] ?| )[\"'(\[]{0,2}(?P<value>(?P<lat>[-+]?\d{1,2}\.\d{1,10})(?:, ?| )(?P<lon>[-+]?\d{1,3}\.\d{1,10}))(?![\w.%])",
             0.9,
-            check=True,
+            on_earth,
         ),
         form(
             r"(?<![^\W_])(?:lat|latitude|lng|lon|long|longitude)[\"']? ?[:=]? ?[\"']?(?P<value>[-+]?\d{1,3}\.\d{3,12})(?![\w.%])",
@@ -75,22 +82,21 @@ DEGREES = AnchoredRecognizer(
         ),
     ),
 )
+# Open Location Code: digits and capitals that spell no words
 PLUS_CODE = AnchoredRecognizer(
     triggers=frozenset("+"),
+    cased=True,
     forms=(
         form(
-            r"(?<![\w+])(?=[\dcfghjmpqrvwx]*[cfghjmpqrvwx])(?=[cfghjmpqrvwx]*\d)[2-9cfghjmpqrvwx]{8}\+[2-9cfghjmpqrvwx]{2,3}(?![\w+])",
-            0.85,
-        ),
-        form(
-            r"(?<![\w+])(?=[\dcfghjmpqrvwx]*[cfghjmpqrvwx])(?=[cfghjmpqrvwx]*\d)[2-9cfghjmpqrvwx]{4}\+[2-9cfghjmpqrvwx]{2,3}(?![\w+])",
-            0.55,
+            r"[2-9CFGHJMPQRVWX](?<![\w+].)(?:[2-9CFGHJMPQRVWX]{7}|[2-9CFGHJMPQRVWX]{3})\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
+            0.8,
+            mixed,
         ),
     ),
 )
 THREE_WORDS = AnchoredRecognizer(
     triggers=frozenset("/"),
-    forms=(form(r"(?<![\w:/])///[a-zà-ÿ]{3,20}\.[a-zà-ÿ]{3,20}\.[a-zà-ÿ]{3,20}(?![\w.])", 0.9),),
+    forms=(form(r"///(?<![\w:/]///)[a-zà-ÿ]{3,20}\.[a-zà-ÿ]{3,20}\.[a-zà-ÿ]{3,20}(?![\w.])", 0.9),),
 )
 
 RECOGNIZERS: tuple[Recognizer, ...] = (DECIMAL, NAMED, DEGREES, PLUS_CODE, THREE_WORDS)

@@ -1,7 +1,7 @@
 """DATE, DOB, DATE_INTERVAL and the fields DAY, MONTH, YEAR."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..document import Document
 from ..span import Span
@@ -10,10 +10,10 @@ from .base import Recognizer
 from .birth_dates import births
 from .date_fields import DATE_FIELDS
 from .intervals import YEAR_INTERVALS, intervals
-from .numeric_dates import NUMERIC_DATES, SHORT_NUMERIC_DATES
-from .written_dates import LOOSE_DATES, SPOKEN_DATES, WRITTEN_DATES
+from .numeric_dates import NUMERIC_DATES
+from .written_dates import RELATIVE_BEFORE, WEEKDAY_BEFORE, WRITTEN_DATES
 
-POINTS: tuple[AnchoredRecognizer, ...] = (NUMERIC_DATES, SHORT_NUMERIC_DATES, WRITTEN_DATES, LOOSE_DATES, SPOKEN_DATES)
+POINTS: tuple[AnchoredRecognizer, ...] = (NUMERIC_DATES, *WRITTEN_DATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class DateRecognizer:
 
 def calendar_points(document: Document) -> list[Span]:
     """The longest readings of calendar points, in order, without overlap."""
-    found = [span for recognizer in POINTS for span in recognizer.find(document)]
+    found = [extended(document, span) for recognizer in POINTS for span in recognizer.find(document)]
     found.sort(key=lambda span: (span.start, -span.end, -span.score))
     points: list[Span] = []
     for span in found:
@@ -42,6 +42,17 @@ def calendar_points(document: Document) -> list[Span]:
         elif span.end - span.start > points[-1].end - points[-1].start:
             points[-1] = span
     return points
+
+
+def extended(document: Document, span: Span) -> Span:
+    """The date with the weekday, or with the "last" or "early", that stands before it."""
+    before = document.before(span.start, 24)
+    if before[-1:] not in (" ", "-"):
+        return span
+    belongs = WEEKDAY_BEFORE.search(before)
+    if belongs is None and document.text[span.start].isalpha():
+        belongs = RELATIVE_BEFORE.search(before)
+    return replace(span, start=span.start - len(belongs.group())) if belongs else span
 
 
 RECOGNIZERS: tuple[Recognizer, ...] = (DateRecognizer(), DATE_FIELDS)

@@ -153,8 +153,8 @@ NOT_AGE = r"(?![\w]|[- ](?:old|of age|ago-old|alt\b|oud\b|gammal|gammel)|[- ]?j√
 
 DURATIONS = AnchoredRecognizer(
     anchors=LONG_UNITS | SHORT_UNITS | frozenset({"h", "d"}),
-    before=64,
-    after=64,
+    before=44,
+    after=30,
     forms=(
         Form(
             "DURATION",

@@ -15,7 +15,6 @@ BETWEEN = re.compile(rf"{TO}(?:the |den |le |el |il |dem )?")
 AND = re.compile(r" (?:and|und|et|y|e|en|i|och|og) (?:the |le |el )?")
 BETWEEN_WORD = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|między|mellan|mellem)(?: the| le| el| dem)? $")
 MONTH = rf"(?:{alternatives(MONTHS)}|{alternatives(SHORT_MONTHS)}\.?)(?!\w)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er|º)?"
 YEAR = r"(?:1[89]|20)\d\d"
 
 
@@ -29,7 +28,6 @@ def ordered_days(match: re.Match[str]) -> bool:
     return int(match["from"]) < int(match["to"])
 
 
-NUMBER_BEFORE = r"(?<![\w.,/:+#$€£(-])(?<!\d )"
 YEAR_INTERVALS = AnchoredRecognizer(
     triggers=DIGITS,
     forms=(
@@ -52,37 +50,49 @@ YEAR_INTERVALS = AnchoredRecognizer(
     ),
 )
 
-SHARED_MONTHS = AnchoredRecognizer(
+FIRST_DAY = r"(?P<from>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er)?"
+SECOND_DAY = r"(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er)?"
+
+
+def free(match: re.Match[str]) -> bool:
+    """Nothing is glued to the front."""
+    return match.string[max(0, match.start() - 1) : match.start()] not in tuple("@/_.-+#\\=")
+
+
+# 3-5 May 2021, 3 to 5 May, vom 3. bis 5. Mai
+DAYS_OF_MONTH = AnchoredRecognizer(
     anchors=MONTHS | SHORT_MONTHS,
     before=24,
-    after=40,
+    after=14,
     forms=(
-        # 3-5 May 2021, 3 to 5 May, vom 3. bis 5. Mai
         Form(
             "DATE_INTERVAL",
             re.compile(
-                rf"(?<![\w.,/:+#-])(?P<from>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er)?{TO}(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er)?"
-                rf"(?: (?:of|de|di))? {MONTH}(?:,? (?:de |of )?{YEAR})?(?!\w)"
+                rf"(?=\d)(?<![\w.,/:+#-]){FIRST_DAY}{TO}{SECOND_DAY}(?: (?:of|de|di))? {MONTH}(?:,? (?:de |of )?{YEAR})?(?!\w)"
             ),
             0.92,
             ordered_days,
         ),
+    ),
+)
+MONTH_TO_MONTH = AnchoredRecognizer(
+    anchors=MONTHS | SHORT_MONTHS,
+    at=True,
+    after=34,
+    forms=(
         # May 3-5, 2021
         Form(
             "DATE_INTERVAL",
-            re.compile(
-                rf"(?<![\w.,/:+#-]){MONTH} (?P<from>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{TO}(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,? {YEAR})?(?!\w|[.,:]\d)"
-            ),
+            re.compile(rf"{MONTH} {FIRST_DAY}{TO}{SECOND_DAY}(?:,? {YEAR})?(?!\w|[.,:]\d)"),
             0.92,
             ordered_days,
         ),
         # June to August, Jan–Mar 2020
         Form(
             "DATE_INTERVAL",
-            re.compile(
-                rf"(?<![\w.,/:+#-]){MONTH}{TO}(?:early |mid-|late )?{MONTH}(?:,? (?:de |of )?{YEAR})?(?![\w.]\d)"
-            ),
+            re.compile(rf"{MONTH}{TO}(?:early |mid-|late )?{MONTH}(?:,? (?:de |of )?{YEAR})?(?![\w.]\d)"),
             0.85,
+            free,
         ),
     ),
 )
@@ -90,7 +100,8 @@ SHARED_MONTHS = AnchoredRecognizer(
 
 def intervals(document: Document, points: list[Span]) -> Iterator[Span]:
     """Ranges over `points`, which are in order."""
-    yield from SHARED_MONTHS.find(document)
+    yield from DAYS_OF_MONTH.find(document)
+    yield from MONTH_TO_MONTH.find(document)
     for first, second in pairwise(points):
         if second.start - first.end > 20:
             continue

@@ -128,8 +128,10 @@ SCALE = (
     r"(?:\s?(?:k|m|mn|bn|tn|mio\.?|mrd\.?|mld)(?![\w])|[ -](?:thousand|million|billion|trillion|hundred|mille|millions?|milliards?|mil|millones|"
     r"millón|tausend|millionen|milliarden|mila|milioni|miljoen|miljard|duizend|milhões|mln|tys\.?|miljoner|tusen)(?: de| d['’]| di)?(?!\w))"
 )
-PREFIX = r"(?:us|a|au|c|ca|nz|hk|s|r|mx)?[$€£¥₹₽₺₩₪₫฿₴₦₱]"
-NOT_INSIDE = r"(?<![\w.,/$€£])"
+# An amount whose first digit stands before the look-behind, so that the engine skips to digits.
+START = r"\d(?<![\w.,/$€£-]\d)(?<!\d \d)"
+REST = r"(?:\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,11}(?:[.,]\d{1,2}(?!\d))?)(?!\d)(?:,[-–—])?"
+LEADING = START + REST
 
 
 def form(pattern: str, score: float, check: Check | None = None, flags: int = 0) -> Form:
@@ -152,16 +154,21 @@ def plural_or_round(match: re.Match[str]) -> bool:
 SIGNED = AnchoredRecognizer(
     triggers=frozenset(SIGNS),
     forms=(
-        form(rf"(?<![^\W_]){PREFIX} ?{AMOUNT}{SCALE}?(?:\s?(?:usd|cad|aud|dollars))?(?![\w%])", 0.9),
-        form(rf"{NOT_INSIDE}(?<!\d ){AMOUNT}{SCALE}?\s?[€£¥₹₽₺₩₪₫฿₴₦₱$](?![\w])", 0.9),
+        form(rf"[{SIGNS}](?<![^\W_].) ?{AMOUNT}{SCALE}?(?: (?:usd|cad|aud|dollars))?(?![\w%])", 0.9),
+        form(rf"{LEADING}{SCALE}?\s?[€£¥₹₽₺₩₪₫฿₴₦₱$](?![\w])", 0.9),
     ),
+)
+# US$40, R$ 50, C$12
+LETTERED = AnchoredRecognizer(
+    triggers=frozenset("$"),
+    forms=(form(rf"(?<![^\W_])(?:us|au|ca|nz|hk|mx|[acrs])\$ ?{AMOUNT}{SCALE}?(?![\w%])", 0.9),),
 )
 CODED = AnchoredRecognizer(
     anchors=CODES | frozenset({"rs", "kr", "fr", "sfr", "zł", "inr"}),
     before=28,
     after=28,
     forms=(
-        form(rf"{NOT_INSIDE}{AMOUNT}{SCALE}?[  ]?(?:{alternatives(CODES)}|zł)(?![\w])", 0.9),
+        form(rf"{LEADING}{SCALE}?[  ]?(?:{alternatives(CODES)}|zł)(?![\w])", 0.9),
         form(rf"(?<![\w/])(?:{alternatives(CODES)}|rs\.?|sfr\.?) ?{AMOUNT}{SCALE}?(?![\w%]|-\d)", 0.85),
         form(rf"(?<![\w/])(?:kr\.?|fr\.) {AMOUNT}(?![\w%]|-\d)", 0.7),
     ),
@@ -171,7 +178,7 @@ CAPITAL_CODED = AnchoredRecognizer(
     before=28,
     after=4,
     cased=True,
-    forms=(form(rf"{NOT_INSIDE}{AMOUNT} ?{alternatives(tuple(code.upper() for code in CAPITAL_CODES))}(?!\w)", 0.8),),
+    forms=(form(rf"{LEADING} ?{alternatives(tuple(code.upper() for code in CAPITAL_CODES))}(?!\w)", 0.8),),
 )
 WORDED = AnchoredRecognizer(
     anchors=WORDS,
@@ -179,11 +186,11 @@ WORDED = AnchoredRecognizer(
     after=20,
     forms=(
         form(
-            rf"{NOT_INSIDE}(?<!-){AMOUNT}{SCALE}?[  ]{alternatives(WORDS - AMBIGUOUS_WORDS)}(?: sterling)?(?:(?: and)? \d\d? cents)?(?![\w-])",
+            rf"{LEADING}{SCALE}?[  ]{alternatives(WORDS - AMBIGUOUS_WORDS)}(?: sterling)?(?:(?: and)? \d\d? cents)?(?![\w-])",
             0.9,
         ),
         form(
-            rf"{NOT_INSIDE}(?<!-){AMOUNT}{SCALE}?[  ]{alternatives(AMBIGUOUS_WORDS)}(?: sterling)?(?![\w-])",
+            rf"{LEADING}{SCALE}?[  ]{alternatives(AMBIGUOUS_WORDS)}(?: sterling)?(?![\w-])",
             0.6,
             plural_or_round,
         ),
@@ -207,4 +214,4 @@ THOUSANDS = AnchoredRecognizer(
     ),
 )
 
-RECOGNIZERS: tuple[Recognizer, ...] = (SIGNED, CODED, CAPITAL_CODED, WORDED, THOUSANDS)
+RECOGNIZERS: tuple[Recognizer, ...] = (SIGNED, LETTERED, CODED, CAPITAL_CODED, WORDED, THOUSANDS)

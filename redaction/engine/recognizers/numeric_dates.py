@@ -5,8 +5,7 @@ import re
 from .anchors import AnchoredRecognizer, Check, Form
 from .base import DIGITS
 
-# A stretch of digits that continues to the left or right is a version, a phone number, an address or a hash. The first
-# digit stands in front of the look-behind because the engine then skips to digits at the speed of memchr.
+# A stretch of digits that continues is a version, a phone number, an address or a hash.
 CLOSE = r"(?![\w%]|[./:-]\d|,\d{3}\b|-[a-z])"
 VERSION = re.compile(r"(?:\bv|version|release|build|python|\bip|sku|part|item|model|firmware)[ .:=]*$")
 MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -40,79 +39,41 @@ def day_and_month(match: re.Match[str]) -> bool:
     return real_date(first, second, 2000) or real_date(second, first, 2000)
 
 
+def announced(before: str, check: Check = day_and_month) -> Check:
+    """A check that one of the words stands in front and the date is one."""
+    word = re.compile(rf"(?<!\w)(?:{before}):? $")
+    return lambda match: check(match) and bool(word.search(match.string, max(0, match.start() - 12), match.start()))
+
+
 def form(pattern: str, score: float, check: Check | None = None) -> Form:
     return Form("DATE", re.compile(pattern), score, check)
 
 
-DIGIT = r"\d(?<![\w.,/:+#-]\d)"
-DIGIT_AFTER_WORD = (
-    r"\b(?:on|due|dated|date|since|until|till|am|vom|bis|zum|seit|ab|den|le|du|au|dal|il|el|em|op|dnia|from|to|in):? "
-)
-
+DAYS = r"(?P<d>\d\d?)"
+MONTHS = r"(?P<m>\d\d?)"
 NUMERIC_DATES = AnchoredRecognizer(
     triggers=DIGITS,
-    forms=(
-        form(
-            rf"(?P<y>{DIGIT}\d{{3}})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?:(?=t\d\d)|{CLOSE})",
-            0.92,
-            year_first,
-        ),
-        form(rf"(?P<d>{DIGIT}\d?)(?P<s>[-/.]|\. )(?P<m>\d\d?)(?P=s)(?P<y>\d{{4}}){CLOSE}", 0.9, year_last),
-        form(rf"(?P<d>{DIGIT}\d?)(?P<s>/)(?P<m>\d\d?)(?P=s)(?P<y>\d\d){CLOSE}", 0.8, year_last),
-        form(rf"(?P<d>{DIGIT}\d)(?P<s>[.])(?P<m>\d\d)(?P=s)(?P<y>\d\d){CLOSE}", 0.6, year_last),
-        form(rf"(?P<d>{DIGIT}\d?)-(?P<m>\d\d)-(?P<y>\d\d){CLOSE}", 0.35, year_last),
-        form(rf"(?P<y>{DIGIT}\d{{3}})(?P<m>\d\d)(?P<d>\d\d)(?:(?=t\d{{4}})|(?![\w.,%/:-]))", 0.3, year_first),
-        form(r"(?P<y>\d{4}) ?年 ?(?P<m>\d\d?) ?月 ?(?P<d>\d\d?) ?日", 0.95, year_first),
-    ),
-)
-
-# Without a year the digits are a fraction, a score or a version unless a word announces a day.
-SHORT_NUMERIC_DATES = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "on",
-            "due",
-            "dated",
-            "date",
-            "since",
-            "until",
-            "till",
-            "am",
-            "vom",
-            "bis",
-            "zum",
-            "seit",
-            "ab",
-            "den",
-            "le",
-            "du",
-            "au",
-            "dal",
-            "il",
-            "el",
-            "em",
-            "op",
-            "dnia",
-            "from",
-            "to",
-            "in",
-        ]
-    ),
-    before=0,
+    candidates=re.compile(r"\d(?<![\w.,/:+#-]\d)(?:\d{0,3}(?:[-/.年]|\. | 年)\d|\d{7}(?=\D|$))"),
     after=12,
-    triggers=DIGITS,
     forms=(
-        form(DIGIT_AFTER_WORD + r"(?P<value>(?P<d>\d\d?)\.(?P<m>\d\d?)\.)(?!\d|\w)", 0.75, day_and_month),
+        form(rf"(?P<y>\d{{4}})(?P<s>[-/.]){MONTHS}(?P=s)(?P<d>\d\d?)(?:(?=t\d\d)|{CLOSE})", 0.92, year_first),
+        form(rf"{DAYS}(?P<s>[-/.]|\. ){MONTHS}(?P=s)(?P<y>\d{{4}})(?:(?=t\d\d)|{CLOSE})", 0.9, year_last),
+        form(rf"{DAYS}/{MONTHS}/(?P<y>\d\d){CLOSE}", 0.8, year_last),
+        form(rf"(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d\d){CLOSE}", 0.6, year_last),
+        form(rf"{DAYS}-(?P<m>\d\d)-(?P<y>\d\d){CLOSE}", 0.35, year_last),
+        form(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:(?=t\d{4})|(?![\w.,%/:-]))", 0.3, year_first),
+        form(rf"(?P<y>\d{{4}}) ?年 ?{MONTHS} ?月 ?{DAYS} ?日", 0.95, year_first),
+        # Without a year the digits are a fraction, a score or a version unless a word announces a day.
+        form(rf"{DAYS}\.{MONTHS}\.(?!\d|\w)", 0.75, announced("am|vom|bis|zum|seit|ab|den|der|dem|d|dnia|pe")),
         form(
-            r"\b(?:on|due|dated|date|since|until|till|le|du|au|el|em|op|il|dal):? (?P<value>(?P<d>\d\d?)/(?P<m>\d\d?))"
-            rf"{CLOSE}(?! (?:of|cup|inch|tsp|tbsp))",
+            rf"{DAYS}/{MONTHS}{CLOSE}(?! (?:of|cup|inch|tsp|tbsp))",
             0.65,
-            day_and_month,
+            announced("on|due|dated|date|since|until|till|le|du|au|el|em|op|il|dal"),
         ),
         form(
-            r"\b(?:since|until|till|from|to|in|seit|bis|ab|dated?|du|au|dal):? "
-            rf"(?P<value>(?:0[1-9]|1[0-2])[/.](?:19|20)\d\d){CLOSE}",
+            rf"(?:0[1-9]|1[0-2])[/.](?:19|20)\d\d{CLOSE}",
             0.75,
+            announced("since|until|till|from|to|in|seit|bis|ab|dated?|du|au|dal", lambda match: True),
         ),
     ),
 )

@@ -3,7 +3,7 @@
 import re
 
 from . import coordinates, postcodes
-from .anchors import AnchoredRecognizer, Form, alternatives
+from .anchors import AnchoredRecognizer, Form
 from .base import Recognizer
 from .lexicon import Lexicon, LexiconRecognizer
 from .regions import COUNTRIES, COUNTRY_CODES, OTHER_CODES, STATES, US_CODES, WEAK_COUNTRIES, WEAK_STATES
@@ -25,36 +25,40 @@ WEAK_STATE = Lexicon("LOCATION_STATE", WEAK_STATES, 0.35, lower_score=0.2, befor
 
 NAMES = LexiconRecognizer((COUNTRY, WEAK_COUNTRY, COUNTRY_CODE, STATE, WEAK_STATE))
 
+
+def state_code(match: re.Match[str]) -> bool:
+    """The capitals are the abbreviation of a state or province."""
+    return match["value"] in CODES
+
+
+CODES = frozenset((*US_CODES, *OTHER_CODES))
 STATE_CODE = AnchoredRecognizer(
-    anchors=frozenset(code.lower() for code in (*US_CODES, *OTHER_CODES)),
-    before=30,
-    after=12,
     cased=True,
     forms=(
-        # Omaha, NE; Perth, WA 6000; not "OK, IN": the comma follows a word with a capital and small letters
+        # Omaha, NE; Perth, WA 6000; not "OK, IN": the comma follows small letters
         Form(
             "LOCATION_STATE",
-            re.compile(
-                rf"(?<=[a-z], )(?P<value>{alternatives((*US_CODES, *OTHER_CODES))})(?= \d{{4,5}}(?!\d)|[ .,;)\n]|$)"
-            ),
+            re.compile(r", (?<=[a-z], )(?P<value>[A-Z]{2,3})(?= \d{4,5}(?!\d)|[ .,;)\n]|$)"),
             0.7,
+            state_code,
         ),
+    ),
+)
+STATE_FIELD = AnchoredRecognizer(
+    anchors=frozenset({"state", "province"}),
+    before=1,
+    after=10,
+    cased=True,
+    forms=(
         Form(
             "LOCATION_STATE",
-            re.compile(
-                rf"\b(?:[Ss]tate|STATE|[Pp]rovince)[\"']?\s?[:=]\s?[\"']?(?P<value>{alternatives((*US_CODES, *OTHER_CODES))})\b"
-            ),
+            re.compile(r"\b(?:[Ss]tate|STATE|[Pp]rovince)[\"']?\s?[:=]\s?[\"']?(?P<value>[A-Z]{2,3})\b"),
             0.9,
+            state_code,
         ),
-        Form(
-            "LOCATION_ZIP",
-            re.compile(rf"\b{alternatives((*US_CODES,))} (?P<value>\d{{5}}(?:-\d{{4}})?)(?![\w-]|[.,]\d)"),
-            0.75,
-        ),
-        Form("LOCATION_ZIP", re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT) (?P<value>\d{4})(?![\w-]|[.,]\d)"), 0.7),
     ),
 )
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    NAMES, STATE_CODE, *postcodes.RECOGNIZERS, *coordinates.RECOGNIZERS,
+    NAMES, STATE_CODE, STATE_FIELD, *postcodes.RECOGNIZERS, *coordinates.RECOGNIZERS,
 )  # fmt: skip

@@ -2,8 +2,9 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Form
+from .anchors import AnchoredRecognizer, Check, Form
 from .base import DIGITS, Recognizer
+from .regions import US_CODES
 
 # Royal Mail PAF; Canada Post; An Post Eircode
 UK = (
@@ -13,12 +14,60 @@ CANADA = r"[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d"
 IRELAND = r"(?:[AC-FHKNPRTV-Y]\d\d|D6W) ?[0-9AC-FHKNPRTV-Y]{4}"
 NETHERLANDS = r"[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}"
 US = r"\d{5}(?:-\d{4})?"
-START = r"(?<![\w.,/:#+$€£-])"
 END = r"(?![\w%]|[.,:/-]\d|-\w)"
 # Two capitals behind a number that are a unit, a body or a word.
-NOT_DUTCH = (
-    r"(?! ?(?:AM|PM|EU|US|UK|TV|AD|BC|IT|AI|CE|KB|MB|GB|TB|KM|CM|MM|KG|HP|PS|PC|CD|ID|IN|ON|OF|TO|AT|BY|OR|IS|NO|IP|HZ|KW|MW|LB|FT|"
-    r"CV|HR|VS|SW|NE|NW|SE|ST|RD|DR)\b)"
+NOT_DUTCH = frozenset(
+    [
+        "AM",
+        "PM",
+        "EU",
+        "US",
+        "UK",
+        "TV",
+        "AD",
+        "BC",
+        "IT",
+        "AI",
+        "CE",
+        "KB",
+        "MB",
+        "GB",
+        "TB",
+        "KM",
+        "CM",
+        "MM",
+        "KG",
+        "HP",
+        "PS",
+        "PC",
+        "CD",
+        "ID",
+        "IN",
+        "ON",
+        "OF",
+        "TO",
+        "AT",
+        "BY",
+        "OR",
+        "IS",
+        "NO",
+        "IP",
+        "HZ",
+        "KW",
+        "MW",
+        "LB",
+        "FT",
+        "CV",
+        "HR",
+        "VS",
+        "SW",
+        "NE",
+        "NW",
+        "SE",
+        "ST",
+        "RD",
+        "DR",
+    ]
 )
 
 
@@ -27,27 +76,65 @@ def lower(pattern: str) -> str:
     return pattern.lower()
 
 
-def form(pattern: str, score: float, flags: int = 0) -> Form:
-    return Form("LOCATION_ZIP", re.compile(START + pattern, flags), score)
+AUSTRALIAN = frozenset({"NSW", "VIC", "QLD", "TAS", "ACT"})
+LETTERED_CODE = re.compile(rf"{UK}|{CANADA}|{IRELAND}")
 
 
-STANDALONE = AnchoredRecognizer(
+def lettered(match: re.Match[str]) -> bool:
+    """The candidate has the form of one of the countries whose codes begin with a letter."""
+    return LETTERED_CODE.fullmatch(match[0]) is not None
+
+
+def after_state(match: re.Match[str]) -> bool:
+    """Behind the abbreviation of a state of the United States."""
+    return match.string[match.start() - 3 : match.start() - 1] in US_CODES
+
+
+def after_australian_state(match: re.Match[str]) -> bool:
+    """Behind the abbreviation of a state of Australia."""
+    return match.string[match.start() - 4 : match.start() - 1] in AUSTRALIAN
+
+
+def dutch(match: re.Match[str]) -> bool:
+    """Not a year or a number with a unit."""
+    return match[0][-2:] not in NOT_DUTCH and not match[0].startswith(("19", "20"))
+
+
+def form(pattern: str, score: float, check: Check | None = None) -> Form:
+    return Form("LOCATION_ZIP", re.compile(pattern), score, check)
+
+
+# The first character stands before the look-behind, so that the engine skips to it.
+LETTER = r"[A-Z](?<![\w.,/:#+$€£-][A-Z])"
+TOWN = r"(?= [A-ZÄÖÜÉÁÍÓÚŁŚŻŹĆ][a-zà-ÿąćęłńóśźż]{2,})"
+LETTERED = AnchoredRecognizer(
     triggers=DIGITS,
     cased=True,
     forms=(
-        form(rf"(?:(?=[A-Z]\w?\w?\w? \d){UK}|(?=\w\w\w ){CANADA}|(?=\w\w\w ){IRELAND}){END}", 0.8),
-        form(rf"(?=\w{{6,7}}\b)(?:{UK}|{CANADA}){END}", 0.45),
-        form(
-            rf"(?:{US[:5]}-\d{{4}}|\d{{5}}-\d{{3}}|\d{{2}}-\d{{3}}(?= [A-ZŁŚŻŹĆ][a-ząćęłńóśźż])|\d{{4}}-\d{{3}}(?= [A-ZÁÉÍÓÚ][a-zà-ú])){END}",
-            0.6,
-        ),
-        form(
-            rf"(?!(?:19|20)\d\d ?[A-Z]{{2}}(?! [A-Z][a-z])){NOT_DUTCH.replace('(?! ?', '(?![0-9]{4} ?')}{NETHERLANDS}{END}",
-            0.55,
-        ),
-        form(rf"(?:D|F|A|CH|B|L|SE|S|DK|FIN|I|E|NL|PL|PT)-(?P<value>\d{{4,5}})(?= [A-ZÄÖÜ][a-zäöü]){END}", 0.7),
-        form(rf"\d{{5}}(?= [A-ZÄÖÜÉ][a-zäöüßéèô]{{2,}}\b){END}", 0.4),
+        form(rf"{LETTER}[A-Z]?\d[A-Z\d]? [A-Z\d]{{3,4}}{END}", 0.8, lettered),
+        form(rf"{LETTER}[A-Z]?\d[A-Z\d]{{4,6}}{END}", 0.45, lettered),
     ),
+)
+NUMBERED = AnchoredRecognizer(
+    triggers=DIGITS,
+    cased=True,
+    candidates=re.compile(r"\d(?<![\w.,/:#+$€£-]\d)(?:\d{3,4}(?!\d)|\d-\d{3}(?!\d))"),
+    after=24,
+    forms=(
+        form(r"\d{5}(?:-\d{4})?(?![\w-]|[.,]\d)", 0.75, after_state),
+        form(rf"(?:\d{{5}}-\d{{3,4}}|(?:\d\d|\d{{4}})-\d{{3}}{TOWN}){END}", 0.6),
+        form(rf"\d{{4}} ?(?!SA|SD|SS)[A-Z]{{2}}{END}", 0.55, dutch),
+        form(rf"\d{{5}}{TOWN}", 0.4),
+        form(r"\d{4}(?![\w-]|[.,]\d)", 0.75, after_australian_state),
+    ),
+)
+# D-10115 Berlin: the sign of the country before the code
+WITH_COUNTRY = AnchoredRecognizer(
+    anchors=frozenset(["d", "f", "a", "ch", "b", "l", "se", "s", "dk", "fin", "i", "e", "nl", "pl", "pt"]),
+    at=True,
+    cased=True,
+    after=24,
+    forms=(form(rf"[A-Z]{{1,3}}-\d{{4,5}}{TOWN}", 0.7),),
 )
 
 WORDS = (
@@ -97,4 +184,4 @@ JAPAN = AnchoredRecognizer(
     triggers=frozenset("〒"), forms=(Form("LOCATION_ZIP", re.compile(r"〒 ?(?P<value>\d{3}-\d{4})"), 0.95),)
 )
 
-RECOGNIZERS: tuple[Recognizer, ...] = (STANDALONE, NAMED, JAPAN)
+RECOGNIZERS: tuple[Recognizer, ...] = (LETTERED, NUMBERED, WITH_COUNTRY, NAMED, JAPAN)

@@ -43,31 +43,61 @@ CLOCK = AnchoredRecognizer(
     ),
 )
 
-WORDED = AnchoredRecognizer(
+HOUR_BEFORE = (["à"], ["às"], ["as"], ["om"], ["vers"], ["dès"], ["ab"])
+
+MERIDIEM_TIME = AnchoredRecognizer(
+    anchors=frozenset({"am", "pm", "m", "clock"}),
+    before=26,
+    after=30,
+    forms=(
+        # 3pm, 3.30 p.m., 10 am not before a German weekday
+        form(
+            rf"\d(?<![\w.,/:$€£-]\d)(?:(?<=1)[0-2]|(?<=0)[1-9])?(?<!0)(?:[:.][0-5]\d)?{MERIDIEM}{ZONE}?(?!\w)"
+            r"(?! \d| (?:mon|diens|mitt|donners|frei|sams|sonn)\w*tag|(?<=am) \w+[äöüß])",
+            0.9,
+        ),
+        form(r"\d(?<![\w.,/:]\d)\d? ?o['’ ]?clock\b", 0.9),
+        form(
+            rf"\b{CLOCK_HOUR}(?: (?:thirty|fifteen|forty[ -]five|oh [a-z]+|{alternatives(TEENS)}|twenty|forty|fifty))?"
+            r"(?: [ap]\.? ?m\b\.?| o['’]?clock(?: in the (?:morning|afternoon|evening))?)(?!\w)",
+            0.85,
+        ),
+    ),
+)
+# 18 Uhr, 18.30 Uhr, 14h30, à 14h, kl. 14.30, 0830 hours, alle 15.30
+HOURS = AnchoredRecognizer(
+    anchors=frozenset(["uhr", "h", "heure", "heures", "uur", "hours", "hrs"]),
+    before=8,
+    after=6,
+    forms=(
+        form(r"\d(?<![\w.,/:-]\d)\d?(?:[.:][0-5]\d)? uhr(?: [0-5]\d\b(?!:))?(?!\w)", 0.9),
+        form(r"\d(?<![\w.,/:-]\d)\d? ?h ?[0-5]\d(?!\w)", 0.8),
+        form(
+            r"\d(?<![\w.,/:-]\d)\d? ?(?:h|heures?|uur)\b(?! ?\d)",
+            0.75,
+            lambda match: match.string[max(0, match.start() - 12) : match.start()].split(" ")[-2:-1] in HOUR_BEFORE,
+        ),
+        form(r"[012](?<![\w.,/:-][012])\d[0-5]\d ?(?:hrs|hours)\b", 0.8),
+    ),
+)
+DOTTED = AnchoredRecognizer(
+    anchors=frozenset(["kl", "godz", "alle", "ore", "las", "às", "om"]),
+    before=2,
+    after=8,
+    forms=(
+        form(
+            r"\b(?:kl\.?|godz\.?|alle(?: ore)?|ore|om|a las|às) (?P<value>(?:2[0-3]|1\d|0?\d)[.:h]?[0-5]\d)(?![\w%€$£]|[.,]\d)",
+            0.7,
+        ),
+        form(r"\ba las (?P<value>1[0-2]|[1-9])(?![\w:.,])", 0.7),
+    ),
+)
+NAMED = AnchoredRecognizer(
     anchors=frozenset(
         [
-            "am",
-            "pm",
-            "a",
-            "p",
-            "h",
-            "uhr",
-            "hours",
-            "hrs",
-            "o",
-            "clock",
             "noon",
             "midnight",
             "midday",
-            "at",
-            "um",
-            "kl",
-            "godz",
-            "às",
-            "alle",
-            "ore",
-            "las",
-            "noon",
             "mediodía",
             "medianoche",
             "minuit",
@@ -75,88 +105,42 @@ WORDED = AnchoredRecognizer(
             "mezzanotte",
             "mezzogiorno",
             "middernacht",
+            "meia-noite",
             "północ",
-            "meia",
             "midnatt",
-            "half",
-            "quarter",
-            "past",
-            "halb",
-            "à",
-            "halv",
-            "uur",
-            "heures",
-            "heure",
-            "twenty",
-            "ten",
-            "five",
-            "around",
-            "by",
-            "until",
-            "till",
-            "before",
-            "from",
         ]
     ),
-    before=26,
-    after=36,
+    at=True,
+    after=2,
+    forms=(form(r"[^\W\d_]+(?:-noite)?(?![\w-])", 0.8),),
+)
+# half past three, quarter to 5, twenty to six
+RELATIVE = AnchoredRecognizer(
+    anchors=frozenset(["past", "quarter", "half", "halb", "halv", "viertel", "ten", "twenty", "five"]),
+    before=24,
+    after=34,
     forms=(
-        # 3pm, 3.30 p.m., three pm
-        form(
-            rf"(?<![\w.,/:$€£-])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?{MERIDIEM}{ZONE}?(?<!\d am)(?!\w)",
-            0.9,
-        ),
-        form(
-            r"(?<![\w.,/:$€£-])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? am(?=$|[\s.,;:!?)\n])(?! \d| (?:mo|di|mi|do|fr|sa|so)\w*tag)",
-            0.85,
-        ),
-        form(
-            rf"\b{CLOCK_HOUR}(?: (?:thirty|fifteen|forty[ -]five|oh [a-z]+|{alternatives(TEENS)}|twenty|forty|fifty))?"
-            r"(?: [ap]\.? ?m\b\.?| o['’]?clock(?: in the (?:morning|afternoon|evening))?)(?!\w)",
-            0.85,
-        ),
-        form(r"(?<![\w.,/:])(?:2[0-3]|1?\d|0\d) ?o['’ ]?clock\b", 0.9),
-        # 18 Uhr, 18.30 Uhr, 14h30, à 14h, kl. 14.30, 0830 hours, alle 15.30
-        form(r"(?<![\w.,/:-])(?:2[0-4]|1\d|0?\d)(?:[.:][0-5]\d)? uhr(?: [0-5]\d\b(?!:))?(?!\w)", 0.9),
-        form(r"(?<![\w.,/:-])(?:2[0-3]|1\d|0?\d) ?h ?[0-5]\d(?!\w)", 0.8),
-        form(r"\b(?:à|vers|dès|às|as|ab|kl\.?) (?P<value>(?:2[0-3]|1\d|0?\d) ?(?:h|heures?|uur)\b(?! ?\d))", 0.75),
-        form(
-            r"\b(?:kl\.?|godz\.?|alle(?: ore)?|ore|om|o|a las|à|às|um|at) (?P<value>(?:2[0-3]|1\d|0?\d)[.][0-5]\d)(?![\w%€$£]|[.,]\d)",
-            0.7,
-        ),
-        form(r"(?<![\w.,/:-])(?P<value>(?:2[0-3]|[01]\d)[0-5]\d ?(?:hrs|hours))\b", 0.8),
-        # noon, midnight
-        form(
-            r"(?<![\w-])(?:noon|midnight|midday|mediodía|medianoche|minuit|mitternacht|mezzanotte|mezzogiorno|middernacht|meia-noite|północ|midnatt)(?![\w-])",
-            0.8,
-        ),
-        # half past three, quarter to 5, twenty to six
         form(
             rf"\b(?:half|(?:a )?quarter|{MINUTES}(?: minutes?)?) (?:past|to|till|after)"
             rf" (?:{CLOCK_HOUR}|1[0-2]|[1-9])(?: in the (?:morning|afternoon|evening)|{MERIDIEM})?(?![\w%]|[.,:/]\d| [a-z]+s\b)",
             0.6,
-            lambda match: (
-                bool(re.match(r"half|a? ?quarter", match[0]))
-                or bool(re.search(r"past|(?:five|ten|twenty) to", match[0]))
-            ),
+            lambda match: re.match(r"half|a? ?quarter|.*past|(?:five|ten|twenty) to", match[0]) is not None,
         ),
         form(
-            r"\b(?:halb|halv|viertel nach|viertel vor|half) (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b",
+            r"\b(?:halb|halv|viertel nach|viertel vor) (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|"
+            r"zeven|negen|tien|twaalf|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b",
             0.7,
-        ),
-        # at 3: weak unless the clause ends or a day follows
-        form(
-            r"\bat (?P<value>1[0-2]|[1-9])(?= (?:tomorrow|today|tonight|sharp|in the (?:morning|afternoon|evening)|on (?:mon|tue|wed|thu|fri|sat|sun))|;|\?| and then\b)",
-            0.62,
-        ),
-        form(r"\bat (?P<value>1[0-2]|[1-9])(?=[.,!\n]|$)(?![.,]\d)", 0.5),
-        form(
-            r"\bat (?P<value>{0})(?= (?:tomorrow|today|tonight|sharp|in the (?:morning|afternoon|evening)|on )|[.;,?!]|$)".replace(
-                "{0}", CLOCK_HOUR
-            ),
-            0.6,
         ),
     ),
 )
+# at 3: weak unless the clause ends or a day follows
+DAYTIME = r" (?:tomorrow|today|tonight|sharp|in the (?:morning|afternoon|evening)|on (?:mon|tue|wed|thu|fri|sat|sun))"
+AT = AnchoredRecognizer(
+    triggers=frozenset("a"),
+    forms=(
+        form(rf"at (?<![^\W_]at )(?P<value>{CLOCK_HOUR}|1[0-2]|[1-9])(?={DAYTIME}|;|\?| and then\b)", 0.62),
+        form(rf"at (?<![^\W_]at )(?P<value>{CLOCK_HOUR}|1[0-2]|[1-9])(?=[.,!\n]|$)(?![.,]\d)", 0.5),
+    ),
+)
 
-RECOGNIZERS: tuple[Recognizer, ...] = (CLOCK, WORDED)
+RECOGNIZERS: tuple[Recognizer, ...] = (CLOCK, MERIDIEM_TIME, HOURS, DOTTED, NAMED, RELATIVE, AT)

@@ -3,158 +3,187 @@
 import re
 
 from .anchors import AnchoredRecognizer, Check, Form, alternatives
+from .base import DIGITS
 from .months import CLEAR_MONTHS, MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEAK_WEEKDAYS, WEEKDAYS
 from .number_words import ORDINAL, SMALL, YEAR_WORDS
 
 MONTH = alternatives(MONTHS)
 ANY_MONTH = rf"(?:{MONTH}(?!\w)|{alternatives(SHORT_MONTHS)}(?!\w)\.?)"
-WEEKDAY = rf"(?:{alternatives(WEEKDAYS)}|{alternatives(SHORT_WEEKDAYS)}\.?)(?!\w)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 SUFFIX = r"(?:st|nd|rd|th|er|\.º|º|ª|\.|e|:e)?"
 YEAR = r"(?:(?:1[6-9]|20|21)\d\d(?![\w%]|[.,:]\d)|['’]\d\d(?!\w))"
 OF = r"(?: (?:of|de|del|di|van|den|d['’]))?"
-OPEN = r"(?<![\w.,/:+#-])"
 CLOSE = r"(?![\w%]|[.,:]\d)"
+
+# What belongs to the date that it stands before.
+WEEKDAY_BEFORE = re.compile(
+    rf"(?<!\w)(?:{alternatives(WEEKDAYS)}|{alternatives(frozenset(day for day in SHORT_WEEKDAYS if len(day) > 2))}\.?"
+    r"|(?:mo|di|mi|do|fr|sa|so)[.,]),? (?:the |den |le |el |dem |dnia )?$"
+)
+RELATIVE_BEFORE = re.compile(r"(?<!\w)(?:last|next|early|mid|late)[- ]$")
+LONE_BEFORE = re.compile(
+    r"(?<!\w)(?:in|since|until|till|during|im|seit|bis|en|em|desde|depuis|dès|sinds|od|w|we|sedan|siden|from|through|last|next|"
+    r"(?:end|beginning|start|middle) of|fin|début|ende|anfang|mitte|before|after)(?: early| mid| late)?[ -]$"
+)
+PRONOUN_BEFORE = re.compile(r"(?<!\w)(?:i|we|you|they|he|she|it|who|this|that) $")
+YEAR_BEFORE = re.compile(
+    r"(?<![\w.-])(?:in|since|until|till|before|after|during|circa|ca\.|year|anno|early|late|mid|en|im jahre?|jahr|im|seit|bis|depuis|desde|"
+    r"année|año|ano|nel|dal|em|sinds|sedan|siden|w roku|od|roku|by|from|of|class of)(?: the year| early| late| mid)?[ -]$"
+)
+DECADE_BEFORE = re.compile(r"(?<!\w)(?:the|early|late|mid) ?-?$")
+SEASON_BEFORE = re.compile(
+    r"(?<!\w)(?:in|im|en|au|during|over|since|until|by|no|na|last|next|this|early|late|mid)(?: the| der| dem| el| la| de| het)?[- ]$"
+)
+
+
+def preceded(before: re.Pattern[str], width: int = 24) -> Check:
+    """A check that the text in front of the match ends as `before` says."""
+    return lambda match: before.search(match.string[max(0, match.start() - width) : match.start()]) is not None
 
 
 def form(pattern: str, score: float, check: Check | None = None) -> Form:
     return Form("DATE", re.compile(pattern), score, check)
 
 
-def not_a_verb(match: re.Match[str]) -> bool:
-    """ "may 3 of us", "mar 2": a short or common word with a number is a date only with a year or a capital."""
-    return not re.search(
-        r"\b(?:i|we|you|they|he|she|it|who|this|that) $", match.string[max(0, match.start() - 6) : match.start()]
-    )
+def stands_free(match: re.Match[str]) -> bool:
+    """The month is no part of a file name, an address or a path."""
+    return match.string[max(0, match.start() - 1) : match.start()] not in tuple("@/_.-+#\\=")
 
 
-WRITTEN_DATES = AnchoredRecognizer(
+def no_verb(match: re.Match[str]) -> bool:
+    """ "we may 3", "it may 2": a verb before a number."""
+    before = match.string[max(0, match.start() - 6) : match.start()]
+    return stands_free(match) and not PRONOUN_BEFORE.search(before)
+
+
+DAY_FIRST = AnchoredRecognizer(
     anchors=MONTHS | SHORT_MONTHS,
-    before=24,
-    after=28,
+    before=12,
+    after=24,
     forms=(
-        # 9 October 1984, Tue 3 Oct, 12-Jun-1973, den 3. maj, 3 de mayo de 1980
+        # 9 October 1984, 3 Oct, 12-Jun-1973, 3. maj, 3 de mayo de 1980
         form(
-            rf"{OPEN}(?:{WEEKDAY},? (?:the |den |le |el |dem )?)?{DAY}{SUFFIX}{OF}(?P<s>[-/ ]?){ANY_MONTH}"
-            rf"(?:(?:,|{OF})?(?:(?P=s)| ){YEAR}|(?P=s)\d\d(?<=[-/]\d\d))?{CLOSE}(?!\.\d)",
+            rf"\d(?<![\w.,/:+#-]\d)(?:(?<=3)[01]|(?<=[12])\d|(?<=0)[1-9])?(?<!0){SUFFIX}{OF}(?P<s>[-/ ]?){ANY_MONTH}"
+            rf"(?:(?:,|{OF})?(?:(?P=s)| ){YEAR}|(?P=s)\d\d(?<=[-/]\d\d)|/[12]\d{{3}}(?=:\d\d:\d))?(?:{CLOSE}|(?<=/\d\d\d\d))",
             0.9,
         ),
-        # October 9th, 1984; July 8; Monday, Jan. 3
-        form(
-            rf"(?<![\w.,/:+#-])(?:{WEEKDAY},? )?{ANY_MONTH} {DAY}(?:st|nd|rd|th)?(?:,? {YEAR})?{CLOSE}(?!\.\d|/\d)",
-            0.88,
-            not_a_verb,
-        ),
-        # June 2021, mars de 1998, Jan '24
-        form(rf"(?<![\w.,/:+#-]){ANY_MONTH}(?:,|{OF})? {YEAR}", 0.85),
-        form(rf"{OPEN}{YEAR}[- ]{ANY_MONTH}[- ]{DAY}{CLOSE}", 0.8),
-        # last June, early March: relative with a name
-        form(rf"\b(?:last|next|early|mid|late)[- ]{MONTH}(?![\w-]| on\b)", 0.85),
-        # in June, until May: the month alone
-        form(
-            r"\b(?:in|since|until|till|during|im|seit|bis|en|em|desde|depuis|dès|in het|sinds|od|w|we|sedan|siden|from|through|end of|"
-            rf"beginning of|start of|middle of|fin|début|ende|anfang|mitte) (?:early |mid-?|late )?(?P<value>{MONTH})(?![\w-])",
-            0.8,
-        ),
-        form(rf"(?<![\w.@/_-]){alternatives(CLEAR_MONTHS)}(?![\w@/_-]|\.\w)", 0.6),
+        form(rf"[12](?<![\w.,/:+#-][12])\d{{3}}[- ]{ANY_MONTH}[- ]{DAY}{CLOSE}", 0.85),
+        # 12.Oct.2024 in file systems and mail headers
+        form(rf"\d(?<![\w.,/:+#-]\d)\d?\.{ANY_MONTH}\.?(?:19|20)\d\d{CLOSE}", 0.85),
     ),
 )
-
-PREPOSITION_YEAR = (
-    r"(?:in|since|until|till|before|after|during|circa|ca\.|year|anno|early|late|mid|en|im jahr|im jahre|jahr|im|seit|bis|depuis|desde|"
-    r"année|año|ano|anno|nel|dal|em|sinds|sedan|siden|w roku|od|roku|by|from|of)"
+MONTH_FIRST = AnchoredRecognizer(
+    anchors=MONTHS | SHORT_MONTHS,
+    at=True,
+    after=60,
+    forms=(
+        # October 9th, 1984; July 8; Jan. 3
+        form(rf"{ANY_MONTH} {DAY}(?:st|nd|rd|th)?(?:,? {YEAR})?{CLOSE}(?!/\d)", 0.88, no_verb),
+        # June 2021, mars de 1998, Jan '24
+        form(rf"{ANY_MONTH}(?:,|{OF})? {YEAR}", 0.85, stands_free),
+        # october ninth nineteen eighty four
+        form(
+            rf"{MONTH} (?:the )?(?:{ORDINAL}|{SMALL}(?= {YEAR_WORDS}\b))(?:,? {YEAR_WORDS}|,? {YEAR})?(?!\w)",
+            0.85,
+        ),
+        form(rf"{MONTH}(?: of)? {YEAR_WORDS}(?!\w)", 0.7),
+        # the month alone: after a preposition, or where the word is nothing else
+        form(rf"{MONTH}(?![\w@/_-]|\.\w| on\b)", 0.8, preceded(LONE_BEFORE)),
+        form(rf"{alternatives(CLEAR_MONTHS)}(?![\w@/_-]|\.\w)", 0.6, stands_free),
+    ),
 )
-NOT_COUNTED = r"(?! [a-z]+s\b(?<! was)(?<! is)(?<! as)(?<! his)(?<! this)| (?:people|points|men|women|million|units))"
-
-LOOSE_DATES = AnchoredRecognizer(
-    anchors=WEEKDAYS
-    | SEASONS
+# the third of may nineteen eighty
+ORDINAL_FIRST = AnchoredRecognizer(
+    anchors=frozenset(
+        [
+            "first",
+            "second",
+            "third",
+            "th",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ]
+    )
     | frozenset(
         [
-            "in",
-            "since",
-            "until",
-            "till",
-            "before",
-            "after",
-            "during",
-            "circa",
-            "ca",
-            "year",
-            "anno",
-            "early",
-            "late",
-            "mid",
-            "en",
-            "im",
-            "jahr",
-            "seit",
-            "bis",
-            "depuis",
-            "desde",
-            "année",
-            "año",
-            "ano",
-            "nel",
-            "dal",
-            "em",
-            "sinds",
-            "sedan",
-            "siden",
-            "od",
-            "roku",
-            "by",
-            "q",
-            "h",
-            "fy",
-            "quarter",
-            "half",
-            "the",
-            "s",
-            "due",
-            "born",
-            "class",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "thirtieth",
         ]
     ),
     before=16,
-    after=30,
+    after=60,
+    forms=(form(rf"\b{ORDINAL} (?:day )?(?:of )?{MONTH}(?:,? {YEAR_WORDS}|,? {YEAR})?(?!\w)", 0.85),),
+)
+WEEKDAY = AnchoredRecognizer(
+    anchors=WEEKDAYS,
+    at=True,
+    after=20,
     forms=(
-        form(rf"\b(?:last|next) {alternatives(WEEKDAYS)}(?!\w)", 0.85),
-        form(rf"(?<![\w.@/_-]){alternatives(WEEKDAYS - WEAK_WEEKDAYS)}(?![\w@/_-]|\.\w)", 0.75),
-        form(rf"(?<![\w.@/_-]){alternatives(WEAK_WEEKDAYS)}(?![\w@/_-]|\.\w)", 0.55),
-        form(r"\b(?:last|next|this|early|late|mid)[- ](?:spring|summer|autumn|winter)(?![\w-])", 0.8),
-        form(r"\b(?:last|next|this) fall(?=[.,;!?]|$| we| i\b)", 0.6),
-        form(
-            rf"\b(?:in|im|en|au|during|over|since|until|by|no|na|in de|in het)(?: the| der| dem| el| la)? (?P<value>"
-            rf"{alternatives(SEASONS - {'fall', 'lente', 'printemps'})}|(?<=au )printemps)(?![\w-])",
-            0.65,
-        ),
-        form(rf"\b{alternatives(SEASONS)}(?: of| de| del| of the year)? (?:19|20)\d\d{CLOSE}", 0.85),
+        form(rf"{alternatives(WEEKDAYS - WEAK_WEEKDAYS)}(?![\w@/_-]|\.\w)", 0.75, stands_free),
+        form(rf"{alternatives(WEAK_WEEKDAYS)}(?![\w@/_-]|\.\w)", 0.6, stands_free),
+    ),
+)
+SEASON = AnchoredRecognizer(
+    anchors=SEASONS,
+    at=True,
+    after=24,
+    forms=(
+        form(rf"{alternatives(SEASONS)}(?: of| de| del)? (?:19|20)\d\d{CLOSE}", 0.85),
+        form(rf"{alternatives(SEASONS - {'fall', 'lente'})}(?![\w-])", 0.65, preceded(SEASON_BEFORE)),
+        form(r"fall(?=[.,;!?]|$| we\b| i\b)", 0.6, preceded(re.compile(r"(?<!\w)(?:in|last|next|this) $"))),
+    ),
+)
+QUARTER = AnchoredRecognizer(
+    anchors=frozenset(["q", "h", "fy", "quarter", "half"]),
+    before=12,
+    after=14,
+    forms=(
         form(r"(?<![\w/.-])(?:q[1-4]|h[12])(?:[ /-]|, | of )?(?:(?:20|19)\d\d|['’/]\d\d)(?![\w/]|[.-]\d)", 0.8),
         form(r"(?<![\w/.-])(?:20\d\d[ -/]q[1-4]|fy ?(?:20)?\d\d)(?![\w/]|[.-]\d)", 0.7),
         form(r"\b(?:first|second|third|fourth|1st|2nd|3rd|4th|last) (?:quarter|half) of (?:19|20)\d\d", 0.8),
+    ),
+)
+# A plural behind the digits is counted: "in 2000 words"; was, is, as and his are no plurals.
+NOT_COUNTED = r"(?! (?!was\b|is\b|as\b|his\b|this\b|has\b|plus\b)[a-z]+s\b| (?:people|points|men|women|million|units))"
+YEARS = AnchoredRecognizer(
+    triggers=DIGITS,
+    forms=(
         form(
-            rf"\b{PREPOSITION_YEAR}(?: the year)? (?P<value>(?:1[89]|20)\d\d(?:[-–/]\d\d)?){CLOSE}(?![-–/]\w|\.\d){NOT_COUNTED}",
+            r"[12](?<![\w.,/:+#$€£-][12])[089]\d\d(?<!10\d\d)(?<!2[89]\d\d)"
+            rf"(?:[-–/]\d\d)?{CLOSE}(?![-–/]\w){NOT_COUNTED}",
             0.62,
+            preceded(YEAR_BEFORE),
         ),
-        form(r"\b(?:the|early|late|mid) ?-?(?P<value>(?:(?:1[89]|20)\d0|['’]?[2-9]0)['’]?s)(?!\w)", 0.6),
-        # due the 1st, on the 3rd of the month
+        form(r"\d(?<![\w.,/:+#$€£-]\d)(?:\d\d0|0)['’]?s(?!\w)", 0.6, preceded(DECADE_BEFORE)),
+    ),
+)
+# due the 1st, on the 3rd of the month
+ORDINAL_DAY = AnchoredRecognizer(
+    triggers=DIGITS,
+    forms=(
         form(
-            r"\b(?:due|due on|on|by|until|till|before|from|since|after) (?P<value>the (?:3[01]|[12]?\d)(?:st|nd|rd|th)(?: of the month)?)"
-            r"(?=$|[.,;:!?)\n]| (?:of the month|at|and|or|in|for|to|when|with|but|so|i|we|as|because|if|please)\b)",
+            r"the (?<![^\W_]the )(?:3[01]|[12]?\d)(?:st|nd|rd|th)(?: of the month)?"
+            r"(?=$|[.,;:!?)\n]| (?:at|and|or|in|for|to|when|with|but|so|i|we|as|because|if|please)\b)",
             0.75,
+            preceded(re.compile(r"(?<!\w)(?:due|on|by|until|till|before|from|since|after) $")),
         ),
     ),
 )
 
-# october ninth nineteen eighty four; the third of may; may twenty first two thousand and six
-SPOKEN_DATES = AnchoredRecognizer(
-    anchors=MONTHS,
-    before=30,
-    after=60,
-    forms=(
-        form(rf"\b{MONTH} (?:the )?(?:{ORDINAL}|{SMALL}(?= {YEAR_WORDS}\b))(?:,? {YEAR_WORDS}|,? {YEAR})?(?!\w)", 0.85),
-        form(rf"\b(?:the )?{ORDINAL} (?:day )?(?:of )?{MONTH}(?:,? {YEAR_WORDS}|,? {YEAR})?(?!\w)", 0.85),
-        form(rf"\b{MONTH}(?: of)? {YEAR_WORDS}(?!\w)", 0.7),
-    ),
-)
+WRITTEN_DATES = (
+    DAY_FIRST, MONTH_FIRST, ORDINAL_FIRST, WEEKDAY, SEASON, QUARTER, YEARS, ORDINAL_DAY,
+)  # fmt: skip
