@@ -47,7 +47,7 @@ NUMBERED = AnchoredRecognizer(
     after=120,
     cased=True,
     forms=(
-        Form("LOCATION_ADDRESS", re.compile(rf"{HEAD}?(?<![\w.,/:#$€£-]){HOUSE},? {STREET}{UNIT}?{TAIL}?(?!\w)"), 0.92),
+        Form("LOCATION_ADDRESS", re.compile(rf"(?<![\w.,/:#$€£-]){HEAD}?{HOUSE},? (?!The |A |An ){STREET}{UNIT}?{TAIL}?(?!\w)"), 0.92),
         # Main Street, Bunratty, Co. Clare, V95 X2F0
         Form("LOCATION_ADDRESS", re.compile(rf"(?<![\w.-])(?:{WORD} ){{1,3}}?{TYPE}{UNIT}?{PROVEN}(?!\w)"), 0.85),
         Form(

@@ -29,13 +29,13 @@ DECIMAL = AnchoredRecognizer(
     forms=(
         form(
             r"(?P<lat>[-+\d]\d{0,2}\.\d{4,10})(?:° ?[ns]?| ?[ns]\b)?" + SEPARATOR
-            + r"(?P<lon>[-+]?\d{1,3}\.\d{4,10})(?:° ?[ew]?| ?[ew]\b)?(?![\w.%])",
+            + r"(?P<lon>[-+]?\d{1,3}\.\d{4,10})(?:° ?[ew]?| ?[ew]\b)?(?![\w%]|\.\d)",
             0.85,
             on_earth,
         ),
         form(
             r"(?P<lat>[-+\d]\d{0,2}\.\d{1,3})(?:° ?[ns]| ?[ns]\b)" + SEPARATOR
-            + r"(?P<lon>[-+]?\d{1,3}\.\d{1,3})(?:° ?[ew]| ?[ew]\b)(?![\w.%])",
+            + r"(?P<lon>[-+]?\d{1,3}\.\d{1,3})(?:° ?[ew]| ?[ew]\b)(?![\w%]|\.\d)",
             0.85,
             on_earth,
         ),
@@ -62,12 +62,12 @@ NAMED = AnchoredRecognizer(
     after=48,
     forms=(
         form(
-            r"\b(?:geo|gps|coordinates|coords|latlng|location)[\"']?(?: ?[:=] ?| )[\"'(\[]{0,2}(?P<value>(?P<lat>[-+]?\d{1,2}\.\d{1,10})(?:, ?| )(?P<lon>[-+]?\d{1,3}\.\d{1,10}))(?![\w.%])",
+            r"\b(?:geo|gps|coordinates|coords|latlng|location)[\"']?(?: ?[:=] ?| )[\"'(\[]{0,2}(?P<value>(?P<lat>[-+]?\d{1,2}\.\d{1,10})(?:, ?| )(?P<lon>[-+]?\d{1,3}\.\d{1,10}))(?![\w%]|\.\d)",
             0.9,
             on_earth,
         ),
         form(
-            r"(?<![^\W_])(?:lat|latitude|lng|lon|long|longitude)[\"']? ?[:=]? ?[\"']?(?P<value>[-+]?\d{1,3}\.\d{3,12})(?![\w.%])",
+            r"(?<![^\W_])(?:lat|latitude|lng|lon|long|longitude)[\"']? ?[:=]? ?[\"']?(?P<value>[-+]?\d{1,3}\.\d{3,12})(?![\w%]|\.\d)",
             0.85,
         ),
     ),

@@ -25,9 +25,8 @@ class DateRecognizer:
     def find(self, document: Document) -> Iterator[Span]:
         points = calendar_points(document)
         yield from points
-        if points:
-            yield from births(document, points)
-            yield from intervals(document, points)
+        yield from births(document, points)
+        yield from intervals(document, points)
         yield from YEAR_INTERVALS.find(document)
 
 

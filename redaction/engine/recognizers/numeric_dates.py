@@ -6,7 +6,7 @@ from .anchors import AnchoredRecognizer, Check, Form
 from .base import DIGITS
 
 # A stretch of digits that continues is a version, a phone number, an address or a hash.
-CLOSE = r"(?![\w%]|[./:-]\d|,\d{3}\b|-[a-z])"
+CLOSE = r"(?![\w%]|[./:-]\d|-[a-z])"
 VERSION = re.compile(r"(?:\bv|version|release|build|python|\bip|sku|part|item|model|firmware)[ .:=]*$")
 MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -53,7 +53,7 @@ DAYS = r"(?P<d>\d\d?)"
 MONTHS = r"(?P<m>\d\d?)"
 NUMERIC_DATES = AnchoredRecognizer(
     triggers=DIGITS,
-    candidates=re.compile(r"\d(?<![\w.,/:+#-]\d)(?:\d{0,3}(?:[-/.年]|\. | 年)\d|\d{7}(?=\D|$))"),
+    candidates=re.compile(r"\d(?<![\w./:+#-]\d)(?:\d{0,3}(?:[-/.年]|\. | 年)\d|\d{7}(?=\D|$))"),
     after=12,
     forms=(
         form(rf"(?P<y>\d{{4}})(?P<s>[-/.]){MONTHS}(?P=s)(?P<d>\d\d?)(?:(?=t\d\d)|{CLOSE})", 0.92, year_first),

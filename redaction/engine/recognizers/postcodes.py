@@ -138,7 +138,7 @@ WITH_COUNTRY = AnchoredRecognizer(
 )
 
 WORDS = (
-    r"(?:zip|zip ?code|postal ?code|post ?code|postcode|plz|postleitzahl|code postal|cp|c\.p\.|código postal|codigo postal|cap|"
+    r"(?:zip|zip[ _]?code|postal[ _]?code|post[ _]?code|plz|postleitzahl|code postal|cp|c\.p\.|código postal|codigo postal|cap|"
     r"postnummer|postnr\.?|kod pocztowy|cep|pin ?code|eircode)"
 )
 NAMED = AnchoredRecognizer(

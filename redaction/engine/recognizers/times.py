@@ -35,7 +35,7 @@ CLOCK = AnchoredRecognizer(
     forms=(
         # 10:40, 22:10:03 of 22:10:03,441, T22:10 in a timestamp, :22:10:03 behind the year in a web server's log
         form(
-            r"\d(?:(?<![\w:.,/+$€£]\d)|(?<=\dt\d)|(?<=/[12]\d\d\d:\d))(?:(?<=2)[0-4]|(?<=[01])\d)?"
+            r"\d(?:(?<![\w:./+$€£]\d)|(?<=\dt\d)|(?<=/[12]\d\d\d:\d))(?:(?<=2)[0-4]|(?<=[01])\d)?"
             rf":[0-5]\d(?::[0-5]\d{OFFSET}?)?(?:(?=[.,]\d{{3}})|{MERIDIEM}?{ZONE}?)(?![\w:%/])",
             0.8,
             no_verse,

@@ -30,7 +30,7 @@ YEAR_BEFORE = re.compile(
     r"(?<![\w.-])(?:in|since|until|till|before|after|during|circa|ca\.|year|anno|early|late|mid|en|im jahre?|jahr|im|seit|bis|depuis|desde|"
     r"année|año|ano|nel|dal|em|sinds|sedan|siden|w roku|od|roku|by|from|of|class of)(?: the year| early| late| mid)?[ -]$"
 )
-DECADE_BEFORE = re.compile(r"(?<!\w)(?:the|early|late|mid) ?-?$")
+DECADE_BEFORE = re.compile(r"(?<!\w)(?:the|early|late|mid)[ -]['’]?$")
 SEASON_BEFORE = re.compile(
     r"(?<!\w)(?:in|im|en|au|during|over|since|until|by|no|na|last|next|this|early|late|mid)(?: the| der| dem| el| la| de| het)?[- ]$"
 )
