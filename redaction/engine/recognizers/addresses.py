@@ -1,4 +1,4 @@
-"""LOCATION_ADDRESS and LOCATION_ADDRESS_STREET: postal addresses of English form, post office boxes, spoken addresses.
+"""LOCATION_ADDRESS and LOCATION_ADDRESS_STREET: addresses of English form, post boxes, spoken addresses.
 
 An address is read to its last part over line breaks: a town only counts as a part where a postcode, a state or a country
 proves it or the clause ends behind it, so that "12 Oak Road, Mary said" keeps Mary out.
@@ -6,7 +6,7 @@ proves it or the clause ends behind it, so that "12 Oak Road, Mary said" keeps M
 
 import re
 
-from .anchors import AnchoredRecognizer, Form, alternatives
+from .anchors import AnchoredRecognizer, Form, alternatives, listed
 from .base import Recognizer
 from .continental_addresses import CONTINENTAL
 from .number_words import SMALL
@@ -26,20 +26,36 @@ DIRECTION = r"(?:(?:[NSEW]{1,2}|North|South|East|West|Northeast|Northwest|Southe
 WORD = r"(?:[A-Z][\w'’-]*|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|St\.|Mt\.|of|the|de|la|del|El|Los)"
 HOUSE = r"(?:(?:No\.? ?)?\d{1,6}[A-Za-z]?(?: ?[-–/] ?\d{1,5}[A-Za-z]?)?(?: 1/2)?)"
 # The name: one to four words, the type being the last of them that is followed by something else than a type.
-STREET = rf"(?:(?:{DIRECTION} )?(?:{WORD} ){{1,4}}?{TYPE}(?: {TYPE})?(?: {DIRECTION})?|(?:{DIRECTION} )?Broadway\b|(?:Avenue|AVENUE) [A-Z]\b|(?:Highway|Route|HWY|Hwy) \d{{1,4}}\b)"
+STREET = (
+    f"(?:(?:{DIRECTION} )?(?:{WORD} ){{1,4}}?{TYPE}(?: {TYPE})?(?: {DIRECTION})?|(?:{DIRECTION} )"
+    rf"?Broadway\b|(?:Avenue|AVENUE) [A-Z]\b|(?:Highway|Route|HWY|Hwy) \d{{1,4}}\b)"
+)
 GAP = r"(?:\.?,?[ \t]{0,4}\n[ \t]{0,4}|\.?,[ \t]?|\.?[ \t])"
 COMMA = r"(?:\.?,?[ \t]{0,4}\n[ \t]{0,4}|\.?,[ \t]?)"
-UNIT = rf"(?:{GAP}(?:(?:[Aa]pt|APT|[Aa]partment|[Uu]nit|UNIT|[Ss]uite|SUITE|[Ss]te|STE|[Ff]lat|FLAT|[Ff]loor|[Rr]oom|[Rr]m|[Bb]ldg|[Bb]uilding|[Ll]ot|[Pp]enthouse)\.? ?#?[\w-]{{1,6}}\b|\#\s?[\w-]{{1,6}}|\d{{1,2}}(?:st|nd|rd|th) [Ff]loor))"
+UNIT = (
+    f"(?:{GAP}(?:(?:[Aa]pt|APT|[Aa]partment|[Uu]nit|UNIT|[Ss]uite|SUITE|[Ss]te|STE|[Ff]lat|FLAT|[Ff]"
+    rf"loor|[Rr]oom|[Rr]m|[Bb]ldg|[Bb]uilding|[Ll]ot|[Pp]enthouse)\.? ?#?[\w-]{{1,6}}\b|\#\s?[\w-]"
+    rf"{{1,6}}|\d{{1,2}}(?:st|nd|rd|th) [Ff]loor))"
+)
 CITY_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-CITY = rf"(?:(?:St\. |Ft\. |Mt\. )?{CITY_WORD}(?:[ -](?:upon|on|by|in|of|the|under|le|de|la)(?=[ -])|[ -]{CITY_WORD}){{0,4}}?)"
+CITY = (
+    rf"(?:(?:St\. |Ft\. |Mt\. )?{CITY_WORD}(?:[ -](?:upon|on|by|in|of|the|under|le|de|la)(?=[ -])|[ -]"
+    f"{CITY_WORD}){{0,4}}?)"
+)
 CODE = rf"(?:{UK}|{CANADA}|{IRELAND}|{US}|\d{{4}})(?!\w|[.,]\d|-\d)"
-REGION = rf"(?:(?:{alternatives((*US_CODES, *OTHER_CODES, 'N.Y.', 'D.C.'))}(?!\w)|{titled(STATES | WEAK_STATES)}\b)|(?:Co\.?|County) {CITY_WORD})"
+REGION = (
+    rf"(?:(?:{alternatives((*US_CODES, *OTHER_CODES, 'N.Y.', 'D.C.'))}(?!\w)|"
+    rf"{titled(STATES | WEAK_STATES)}\b)|(?:Co\.?|County) {CITY_WORD})"
+)
 COUNTRY = rf"(?:{titled(COUNTRIES)}\b|USA|U\.S\.A\.|US|UK|U\.K\.)(?!\w)"
 # Up to three towns or districts, then what proves them; or one town at the end of a clause.
 PROOF = rf"(?:{REGION}{GAP}(?:{COUNTRY}{GAP})?{CODE}|{CODE}|{REGION}|{COUNTRY})(?:{COMMA}{COUNTRY})?"
 PROVEN = rf"(?:(?:{COMMA}{CITY}){{0,3}}{GAP}{PROOF}|{GAP}{CITY}{GAP}{REGION}(?:{GAP}{CODE})?(?:{COMMA}{COUNTRY})?)"
 TAIL = rf"(?:{PROVEN}|, {CITY}(?=[.;)\n]|$))"
-HEAD = r"(?:(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?|[Aa]partment|[Ss]uite|FLAT|UNIT|APT) ?#?[\w-]{1,5}|(?:The )?[A-Z][a-z]+ (?:House|Cottage|Lodge|Farm|Court)),? )"
+HEAD = (
+    r"(?:(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?|[Aa]partment|[Ss]uite|FLAT|UNIT|APT) ?#?[\w-]{1,5}|(?:The )"
+    "?[A-Z][a-z]+ (?:House|Cottage|Lodge|Farm|Court)),? )"
+)
 
 NUMBERED = AnchoredRecognizer(
     anchors=ENGLISH_TYPES | frozenset({"broadway", "highway", "route"}),
@@ -47,13 +63,18 @@ NUMBERED = AnchoredRecognizer(
     after=120,
     cased=True,
     forms=(
-        Form("LOCATION_ADDRESS", re.compile(rf"(?<![\w.,/:#$€£-]){HEAD}?{HOUSE},? (?!The |A |An ){STREET}{UNIT}?{TAIL}?(?!\w)"), 0.92),
+        Form(
+            "LOCATION_ADDRESS",
+            re.compile(rf"(?<![\w.,/:#$€£-]){HEAD}?{HOUSE},? (?!The |A |An ){STREET}{UNIT}?{TAIL}?(?!\w)"),
+            0.92,
+        ),
         # Main Street, Bunratty, Co. Clare, V95 X2F0
         Form("LOCATION_ADDRESS", re.compile(rf"(?<![\w.-])(?:{WORD} ){{1,3}}?{TYPE}{UNIT}?{PROVEN}(?!\w)"), 0.85),
         Form(
             "LOCATION_ADDRESS_STREET",
             re.compile(
-                rf"(?<![\w.-])(?<!\d )(?:{DIRECTION} )?[A-Z][a-z'’]+(?: [A-Z][a-z'’]+){{0,2}} (?!St\b|Dr\b){STRONG}(?![\w-])"
+                rf"(?<![\w.-])(?<!\d )(?:{DIRECTION} )?[A-Z][a-z'’]+(?: [A-Z][a-z'’]+){{0,2}} (?!St\b|Dr\b)"
+                rf"{STRONG}(?![\w-])"
             ),
             0.6,
         ),
@@ -61,7 +82,8 @@ NUMBERED = AnchoredRecognizer(
             "LOCATION_ADDRESS_STREET",
             re.compile(
                 r"\b(?:[Oo]n|[Aa]long|[Oo]ff|[Cc]orner of|[Aa]cross|lives? (?:on|in|at)|[Dd]own|[Uu]p|[Ss]treet:) "
-                rf"(?P<value>(?:{DIRECTION} )?(?:[A-Z][a-z'’]+|\d{{1,3}}(?:st|nd|rd|th))(?: [A-Z][a-z'’]+){{0,2}} {TYPE})(?![\w-])"
+                rf"(?P<value>(?:{DIRECTION} )?(?:[A-Z][a-z'’]+|\d{{1,3}}(?:st|nd|rd|th))(?: [A-Z][a-z'’]+){{0,2}} "
+                rf"{TYPE})(?![\w-])"
             ),
             0.7,
         ),
@@ -69,15 +91,15 @@ NUMBERED = AnchoredRecognizer(
 )
 
 STOP = (
-    r"(?:the|an?|of|on|in|at|to|down|up|per|and|or|for|with|from|by|my|your|his|her|our|their|is|was|are|minutes?|hours?|days?|"
+    "(?:the|an?|of|on|in|at|to|down|up|per|and|or|for|with|from|by|my|your|his|her|our|their|is|was|"
+    "are|minutes?|hours?|days?|"
     r"miles?|km|m|way|more|people|cars?|lane|years?|times?|more|other|main\sroad)\b"
 )
 LOWER_NAME = rf"(?:(?!{STOP})(?:[nsew] |\d{{1,3}}(?:st|nd|rd|th)|[a-z][a-z'’]+))"
 LOWER_STATE = alternatives(STATES | WEAK_STATES | frozenset(code.lower() for code in US_CODES))
 LOWER_TAIL = rf"(?:,? [a-z]+(?: [a-z]+)?,? {LOWER_STATE}(?: {US})?|(?:,? [a-z]+){{1,2}} {UK.lower()})(?!\w)"
 LOWER = AnchoredRecognizer(
-    anchors=STRONG_TYPES
-    | frozenset(["court", "place", "square", "way", "close", "gardens", "grove", "mews", "ct", "pl"]),
+    anchors=STRONG_TYPES | listed("court place square way close gardens grove mews ct pl"),
     before=40,
     after=70,
     forms=(
@@ -93,14 +115,10 @@ LOWER = AnchoredRecognizer(
 )
 
 NUMBER_RUN = rf"(?:(?:{SMALL}|oh|zero|hundred)(?: (?:{SMALL}|oh|zero|hundred)){{0,5}})"
-SPOKEN_TYPES = alternatives(
-    STRONG_TYPES
-    | frozenset(["court", "place", "square", "circle", "way", "close", "gardens", "grove", "mews", "terrace"])
-)
+SPOKEN_TYPES = alternatives(STRONG_TYPES | listed("court place square circle way close gardens grove mews terrace"))
 # two two one sycamore drive apartment nine cedar rapids iowa
 SPOKEN = AnchoredRecognizer(
-    anchors=STRONG_TYPES
-    | frozenset(["court", "place", "square", "circle", "way", "close", "gardens", "grove", "mews", "terrace"]),
+    anchors=STRONG_TYPES | listed("court place square circle way close gardens grove mews terrace"),
     before=80,
     after=100,
     forms=(
@@ -117,7 +135,7 @@ SPOKEN = AnchoredRecognizer(
 )
 
 BOX = AnchoredRecognizer(
-    anchors=frozenset(["box", "postfach", "apartado", "bp", "postbus", "casella", "caixa", "skrytka"]),
+    anchors=listed("box postfach apartado bp postbus casella caixa skrytka"),
     before=10,
     after=90,
     cased=True,
@@ -125,14 +143,16 @@ BOX = AnchoredRecognizer(
         Form(
             "LOCATION_ADDRESS",
             re.compile(
-                rf"\b(?:P\.? ?O\.?|[Pp]\.?[Oo]\.?|Post(?:al)? [Oo]ffice|GPO|Locked) ?(?:Box|BOX|box) \d{{1,6}}(?:{GAP}{CITY}{GAP}{PROOF}|{PROVEN})?(?!\w)"
+                r"\b(?:P\.? ?O\.?|[Pp]\.?[Oo]\.?|Post(?:al)? [Oo]ffice|GPO|Locked) ?(?:Box|BOX|box) "
+                rf"\d{{1,6}}(?:{GAP}{CITY}{GAP}{PROOF}|{PROVEN})?(?!\w)"
             ),
             0.92,
         ),
         Form(
             "LOCATION_ADDRESS",
             re.compile(
-                r"\b(?:Postfach|Apartado(?: de [Cc]orreos)?|BP|Postbus|Casella [Pp]ostale|Caixa [Pp]ostal|[Ss]krytka pocztowa) \d{1,5}(?: \d\d)*"
+                r"\b(?:Postfach|Apartado(?: de [Cc]orreos)?|BP|Postbus|Casella [Pp]ostale|Caixa [Pp]ostal|[Ss]"
+                r"krytka pocztowa) \d{1,5}(?: \d\d)*"
                 rf"(?:,? (?:\d{{4,5}}|\d\d-\d{{3}}|\d{{4}}-\d{{3}}|{NETHERLANDS}) {CITY_WORD}(?: {CITY_WORD})?)?(?!\w)"
             ),
             0.85,

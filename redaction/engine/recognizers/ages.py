@@ -2,7 +2,7 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Form
+from .anchors import AnchoredRecognizer, Form, listed
 from .base import DIGITS, PatternRecognizer, Recognizer
 from .number_words import SMALL
 
@@ -18,79 +18,11 @@ def form(pattern: str, score: float) -> Form:
 
 
 AGES = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "age",
-            "aged",
-            "ages",
-            "old",
-            "y",
-            "yo",
-            "yr",
-            "yrs",
-            "turned",
-            "turning",
-            "turns",
-            "birthday",
-            "i",
-            "he",
-            "she",
-            "who",
-            "female",
-            "male",
-            "boy",
-            "girl",
-            "baby",
-            "infant",
-            "man",
-            "woman",
-            "alter",
-            "alt",
-            "jährig",
-            "jährige",
-            "jähriger",
-            "jährigen",
-            "jährigem",
-            "jähriges",
-            "âge",
-            "agé",
-            "âgé",
-            "âgée",
-            "agée",
-            "ans",
-            "edad",
-            "años",
-            "tiene",
-            "cumplió",
-            "idade",
-            "anos",
-            "tem",
-            "età",
-            "anni",
-            "ha",
-            "compiuto",
-            "leeftijd",
-            "jaar",
-            "jarige",
-            "jarig",
-            "oud",
-            "wiek",
-            "lat",
-            "letni",
-            "letnia",
-            "letniego",
-            "ålder",
-            "år",
-            "årig",
-            "årige",
-            "årigt",
-            "åriga",
-            "alder",
-            "gammel",
-            "gammal",
-            "m",
-            "f",
-        ]
+    anchors=listed(
+        "age aged ages old y yo yr yrs turned turning turns birthday i he she who female male boy girl baby "
+        "infant man woman alter alt jährig jährige jähriger jährigen jährigem jähriges âge agé âgé âgée agée "
+        "ans edad años tiene cumplió idade anos tem età anni ha compiuto leeftijd jaar jarige jarig oud wiek "
+        "lat letni letnia letniego ålder år årig årige årigt åriga alder gammel gammal m f"
     ),
     before=34,
     after=30,
@@ -103,48 +35,59 @@ AGES = AnchoredRecognizer(
         ),
         # 37 years old, 37 y/o, 67yo
         form(
-            rf"(?P<value>{NUMBER})(?: ?- ?{YEARS})?(?: ?(?:years?|yrs?\.?|y)[ -]old|-(?:years?|yrs?) old| years? of age)\b",
+            rf"(?P<value>{NUMBER})(?: ?- ?{YEARS})?(?: ?(?:years?|yrs?\.?|y)[ -]old|-(?:years?|yrs?) old| "
+            r"years? of age)\b",
             0.95,
         ),
         form(rf"(?P<value>{DIGIT_YEARS}) ?(?:y/o|y\.o\.?|yo|yrs? old)(?!\w)", 0.92),
         form(rf"{NUMBER} (?:months?|weeks?|days?)(?= (?:old|of age)\b)", 0.92),
         # aged 41, at the age of 17, "age": 37, age=37
         form(
-            rf"\b(?:age[ds]?|alter|âge|edad|idade|età|leeftijd|wiek|ålder|alder)[\"']?(?: ?[:=] ?| is | was | of | von | de | di | op | über | over | under | )[\"']?(?P<value>{YEARS}|{WORD_YEARS}\b){END}",
+            r"\b(?:age[ds]?|alter|âge|edad|idade|età|leeftijd|wiek|ålder|alder)[\"']?(?: ?[:=] ?| is | was | "
+            rf"of | von | de | di | op | über | over | under | )[\"']?(?P<value>{YEARS}|{WORD_YEARS}\b){END}",
             0.9,
         ),
         form(
-            rf"\b(?:aged|âgée?s? de|agée?s? de|im alter von|op de leeftijd van|a la edad de|com a idade de|all['’]età di) (?P<value>{YEARS}|{WORD_YEARS}\b){END}",
+            r"\b(?:aged|âgée?s? de|agée?s? de|im alter von|op de leeftijd van|a la edad de|com a idade de|"
+            rf"all['’]età di) (?P<value>{YEARS}|{WORD_YEARS}\b){END}",
             0.92,
         ),
         form(
-            rf"\b(?:patient|customer|user|client|member|driver|employee)?_?age[\"']? ?[:=] ?[\"']?(?P<value>{YEARS}){END}",
+            r"\b(?:patient|customer|user|client|member|driver|employee)?_?age[\"']? ?[:=] ?[\"']"
+            f"?(?P<value>{YEARS}){END}",
             0.9,
         ),
         # turned 40, I'm 34, she is 58 and
         form(rf"\b(?:turned|turning|turns) (?P<value>{NUMBER}){END}(?! (?:times|pages|degrees|out))", 0.8),
         form(
-            rf"\b(?:i['’]?m|i am|he['’]s|she['’]s|he is|she is|who is|who['’]s) (?:now |only |just |already |almost |nearly )?(?P<value>{DIGIT_YEARS}|{WORD_YEARS}\b)(?=[.,;!?)]|$| (?:and|now|but|with|from|years?)\b)(?![.,]\d)",
+            r"\b(?:i['’]?m|i am|he['’]s|she['’]s|he is|she is|who is|who['’]s) (?:now |only |just |already |"
+            rf"almost |nearly )?(?P<value>{DIGIT_YEARS}|{WORD_YEARS}\b)(?=[.,;!?)]|$| (?:and|now|but|with|from|"
+            r"years?)\b)(?![.,]\d)",
             0.6,
         ),
         # Female, 6 months; male, 34; boy (7)
         form(
-            r"\b(?:female|male|boy|girl|baby|infant|newborn|m|f)[,;/ ]+(?P<value>\d{1,2} ?(?:months?|weeks?|days?|mos?|wks?))(?!\w)",
+            r"\b(?:female|male|boy|girl|baby|infant|newborn|m|f)[,;/ ]+(?P<value>\d{1,2} ?(?:months?|weeks?|"
+            r"days?|mos?|wks?))(?!\w)",
             0.85,
         ),
         form(
-            rf"\b(?:female|male|boy|girl|man|woman)[,;/]? ?\(?(?P<value>{YEARS}){END}(?! ?(?:mg|kg|cm|ml|times|%|months?|weeks?|days?|mos?|wks?))",
+            rf"\b(?:female|male|boy|girl|man|woman)[,;/]? ?\(?(?P<value>{YEARS}){END}(?! ?(?:mg|kg|cm|ml|times|"
+            "%|months?|weeks?|days?|mos?|wks?))",
             0.6,
         ),
         form(rf"(?P<value>{DIGIT_YEARS})(?:[ -]?(?:years?|yrs?|y))? ?(?:male|female)\b", 0.75),
         form(rf"(?P<value>{DIGIT_YEARS}) ?[mf](?=[,.;) ]|$)(?! ?[/\d])", 0.4),
         # 37 Jahre alt, 37 ans, tiene 37 años
         form(
-            rf"(?P<value>{DIGIT_YEARS}) (?:jahre alt|años de edad|anos de idade|jaar oud|år gammal|år gammel|anni di età|lat temu)\b",
+            f"(?P<value>{DIGIT_YEARS}) (?:jahre alt|años de edad|anos de idade|jaar oud|år gammal|år gammel|"
+            r"anni di età|lat temu)\b",
             0.95,
         ),
         form(
-            rf"\b(?:a|ai|avait|avoir|fête ses|tiene|tengo|tenía|cumplió|tem|tinha|tenho|ha|ho|aveva|di|de|ma|mam|miał|miała|är|er|is|bin|ist|war|wird) (?P<value>{YEARS}) (?:ans|años|anos|anni|lat|år|jaar|jahre)\b",
+            r"\b(?:a|ai|avait|avoir|fête ses|tiene|tengo|tenía|cumplió|tem|tinha|tenho|ha|ho|aveva|di|de|ma|"
+            f"mam|miał|miała|är|er|is|bin|ist|war|wird) (?P<value>{YEARS}) (?:ans|años|anos|anni|lat|år|jaar|"
+            r"jahre)\b",
             0.76,
         ),
     ),

@@ -135,6 +135,11 @@ class AnchoredRecognizer:
                     break
 
 
+def listed(text: str) -> frozenset[str]:
+    """The words of a table written as text, separated by white space."""
+    return frozenset(text.split())
+
+
 def alternatives(words: frozenset[str] | tuple[str, ...]) -> str:
     """The words as one group of a pattern, longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -7,13 +7,17 @@ from ..document import Document
 from ..span import Span
 
 BIRTH = re.compile(
-    r"(?<![^\W_])(?:d\.?o\.?b\b|date[ _-]?of[ _-]?birth|birth[ _-]?da(?:te|y)|b-day|bday|born\b|birthdate|geboren|geb\.|"
-    r"geburts(?:datum|tag)|né\(?e?\)? le|née?\b|date de naissance|naissance|nacid[oa]|nació|nacimiento|cumpleaños|nat[oa] il|nat[oa] a|"
-    r"data di nascita|nascita|nascid[oa]|data de nascimento|nascimento|geboortedatum|geboorte|ur\.|urodzon[yaą]|data urodzenia|"
+    r"(?<![^\W_])(?:d\.?o\.?b\b|date[ _-]?of[ _-]?birth|birth[ _-]?da(?:te|y)|b-day|bday|born\b|"
+    r"birthdate|geboren|geb\.|"
+    r"geburts(?:datum|tag)|né\(?e?\)? le|née?\b|date de naissance|naissance|nacid[oa]|nació|"
+    "nacimiento|cumpleaños|nat[oa] il|nat[oa] a|"
+    r"data di nascita|nascita|nascid[oa]|data de nascimento|nascimento|geboortedatum|geboorte|ur\.|"
+    "urodzon[yaą]|data urodzenia|"
     r"urodzenia|född|födelsedatum|født|fødselsdato|fødselsdag)"
 )
 BIRTH_AFTER = re.compile(
-    r"\s*(?:\((?:dob|date of birth|d\.o\.b\.?|born)\)|(?:is|was) (?:my |his |her |their |your )?(?:birthday|date of birth|dob))"
+    r"\s*(?:\((?:dob|date of birth|d\.o\.b\.?|born)\)|(?:is|was) (?:my |his |her |their |your )"
+    "?(?:birthday|date of birth|dob))"
 )
 STAR = re.compile(r"(?:\*|✶|⋆)\s?$")
 # A stretch between the words and the date that opens another field takes the date away from the birth.
@@ -22,7 +26,8 @@ OTHER_FIELD = re.compile(
 )
 REACH = 90
 HAS_DAY = re.compile(
-    r"\d{1,4}([-/. ])\s?\d{1,2}\1\s?\d{1,4}|\b\d{1,2}(?!\d)(?:st|nd|rd|th|\.|er|º)?[-/ ]?(?:of |de |di )?[^\W\d]{3,}|[^\W\d]{3,}\.? \d{1,2}(?!\d)"
+    r"\d{1,4}([-/. ])\s?\d{1,2}\1\s?\d{1,4}|\b\d{1,2}(?!\d)(?:st|nd|rd|th|\.|er|º)?[-/ ]?(?:of |de |"
+    r"di )?[^\W\d]{3,}|[^\W\d]{3,}\.? \d{1,2}(?!\d)"
     r"|^\d{8}$|年|(?:first|second|third|th|tieth)\b"
 )
 

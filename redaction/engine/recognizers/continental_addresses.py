@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from ..document import Document
 from ..span import Span
-from .anchors import AnchoredRecognizer, Form
+from .anchors import AnchoredRecognizer, Form, listed
 from .base import Recognizer
 from .street_words import GERMANIC_SUFFIXES, ROMANCE_TYPES
 
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^\W\d_]*(?:['’-][^\W\d_]+)*"
-CITY = rf"{NAME}(?:[ -](?:am|an der|im|bei|ob der|sur|sous|en|lès|de|del|la|le|di|do|da|den|aan den)(?=[ -])|[ -](?:l['’])?{NAME}){{0,4}}"
+CITY = (
+    f"{NAME}(?:[ -](?:am|an der|im|bei|ob der|sur|sous|en|lès|de|del|la|le|di|do|da|den|aan den)(?=[ "
+    f"-])|[ -](?:l['’])?{NAME}){{0,4}}"
+)
 GAP = r"(?:,?[ \t]{0,4}\n[ \t]{0,4}|,? (?:- )?)"
-COUNTRY = rf"(?:{GAP}(?:Deutschland|Germany|Österreich|Austria|Schweiz|Switzerland|France|España|Spain|Italia|Italy|Nederland|Netherlands|Portugal|Brasil|Brazil|Polska|Poland|Sverige|Sweden|Danmark|Denmark|Belgique|België|Belgium)\b)"
+COUNTRY = (
+    f"(?:{GAP}(?:Deutschland|Germany|Österreich|Austria|Schweiz|Switzerland|France|España|Spain|"
+    "Italia|Italy|Nederland|Netherlands|Portugal|Brasil|Brazil|Polska|Poland|Sverige|Sweden|Danmark|"
+    r"Denmark|Belgique|België|Belgium)\b)"
+)
 CODE = r"(?:(?:[A-Z]{1,2}-)?(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}|\d{4} ?[A-Z]{2}|\d{4})(?!\d))"
 TOWN = rf"{GAP}{CODE} {CITY}(?: ?\([A-Z]{{2}}\)| [A-Z]{{2}}\b)?{COUNTRY}?"
 END_TOWN = rf"(?:{TOWN}|, {CITY}(?:[ ,/-]+[A-Z]{{2}}\b)?(?:{GAP}{CODE})?(?=[.;)\n]|$))"
@@ -27,27 +34,30 @@ def form(pattern: str, score: float) -> Form:
 SUFFIX = "|".join(sorted(GERMANIC_SUFFIXES, key=len, reverse=True))
 GERMANIC_FORMS = (
     form(
-        rf"(?<![\w-])(?:{NAME}[ -]){{0,3}}(?:[A-ZÄÖÜÅØ][\w-]*(?:{SUFFIX})|Str|Straße|Weg|Platz|Allee|Ring|Laan|Plein|Gade|Vej)\.? {HOUSE}"
+        rf"(?<![\w-])(?:{NAME}[ -]){{0,3}}(?:[A-ZÄÖÜÅØ][\w-]*(?:{SUFFIX})|Str|Straße|Weg|Platz|Allee|Ring|"
+        rf"Laan|Plein|Gade|Vej)\.? {HOUSE}"
         rf"(?:, (?:\d\.|[Ee]rdgeschoss) ?(?:OG|Stock|tv|th|sal)?)?{END_TOWN}?(?!\w)",
         0.88,
     ),
     Form(
         "LOCATION_ADDRESS_STREET",
         re.compile(
-            r"(?<![\w-])(?:in der|an der|auf der|in de|aan de|op de|på) (?P<value>[A-ZÄÖÜÅØ][\w-]+(?:straße|strasse|allee|gasse|straat|laan|gracht|gatan|vägen))(?![\w-]| \d)"
+            r"(?<![\w-])(?:in der|an der|auf der|in de|aan de|op de|på) (?P<value>[A-ZÄÖÜÅØ][\w-]+(?:straße|"
+            r"strasse|allee|gasse|straat|laan|gracht|gatan|vägen))(?![\w-]| \d)"
         ),
         0.7,
     ),
 )
 # Streets without a word for one, proven by postcode and town: Am Markt 5, 20095 Hamburg
 PREPOSITION_STREET = AnchoredRecognizer(
-    anchors=frozenset(["am", "an", "auf", "im", "zum", "zur", "unter", "in", "hinter"]),
+    anchors=listed("am an auf im zum zur unter in hinter"),
     before=1,
     after=80,
     cased=True,
     forms=(
         form(
-            rf"\b(?:Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der) {NAME}(?: {NAME})? {HOUSE}{TOWN}",
+            rf"\b(?:Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der) {NAME}(?: {NAME})"
+            f"? {HOUSE}{TOWN}",
             0.88,
         ),
     ),
@@ -69,14 +79,24 @@ class GermanicAddresses:
 PARTICLES = (
     r"(?:(?:de la|de l['’]|de los|de las|de|des|du|d['’]|del|della|dei|degli|do|da|dos|das|la|las|los|el|le|l['’]) ?)?"
 )
-STREET_NAME = rf"(?:{PARTICLES}(?:{NAME}|\d{{1,2}}(?:er)?|[IVX]{{1,5}})(?: {PARTICLES}(?:{NAME}|\d{{1,2}}(?= [A-Za-z])|[IVX]+\b)){{0,4}})"
-FRENCH_TYPE = r"(?:[Rr]ue|RUE|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d\.?|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse|[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Pp]assage)"
+STREET_NAME = (
+    rf"(?:{PARTICLES}(?:{NAME}|\d{{1,2}}(?:er)?|[IVX]{{1,5}})(?: {PARTICLES}(?:{NAME}|\d{{1,2}}(?= "
+    rf"[A-Za-z])|[IVX]+\b)){{0,4}})"
+)
+FRENCH_TYPE = (
+    r"(?:[Rr]ue|RUE|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d\.?|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse|"
+    "[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Pp]assage)"
+)
 NUMBER_LAST_TYPE = (
-    r"(?:[Cc]alle|C/|c/|[Aa]venida|[Aa]vda?\.?|[Aa]v\.|[Pp]laza|[Pp]za\.?|[Pp]aseo|[Cc]amino|[Cc]arretera|[Rr]onda|[Tt]ravesía|[Cc]arrer|[Rr]ambla|"
+    r"(?:[Cc]alle|C/|c/|[Aa]venida|[Aa]vda?\.?|[Aa]v\.|[Pp]laza|[Pp]za\.?|[Pp]aseo|[Cc]amino|[Cc]"
+    "arretera|[Rr]onda|[Tt]ravesía|[Cc]arrer|[Rr]ambla|"
     r"[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Ll]argo|[Vv]icolo|[Pp]iazzale|[Ss]trada|[Ll]ungomare|"
     r"[Rr]ua|[Tt]ravessa|[Pp]raça|[Aa]lameda|[Ee]strada|[Rr]odovia)"
 )
-FLOOR = r"(?:,? ?(?:\d{1,2} ?[ºª°](?: ?(?:[A-Z]\b|izq|dcha|esq|dto|[Dd]ireito|[Ee]squerdo)\.?)?|(?:piso|apto\.?|andar|int\.?|interno|puerta|bloco|escalera) ?\w{1,4}))"
+FLOOR = (
+    r"(?:,? ?(?:\d{1,2} ?[ºª°](?: ?(?:[A-Z]\b|izq|dcha|esq|dto|[Dd]ireito|[Ee]squerdo)\.?)?|(?:piso|"
+    r"apto\.?|andar|int\.?|interno|puerta|bloco|escalera) ?\w{1,4}))"
+)
 ROMANCE = AnchoredRecognizer(
     anchors=ROMANCE_TYPES - {"ul", "al", "pl", "os", "ulica", "ulicy", "aleja", "aleje", "plac", "osiedle", "c"}
     | {"c/"},
@@ -89,27 +109,30 @@ ROMANCE = AnchoredRecognizer(
             0.9,
         ),
         form(
-            rf"(?<![\w-]){NUMBER_LAST_TYPE} ?{STREET_NAME}(?:,? (?:n[º°.o]{{1,2}} ?|nº|núm\. ?|km )?){HOUSE}{FLOOR}{{0,2}}(?:(?: - |, ){NAME}(?: {NAME})?(?=, ?{CODE}|{GAP}{CODE}))?{END_TOWN}?(?!\w)",
+            rf"(?<![\w-]){NUMBER_LAST_TYPE} ?{STREET_NAME}(?:,? (?:n[º°.o]{{1,2}} ?|nº|núm\. ?|km )?)"
+            rf"{HOUSE}{FLOOR}{{0,2}}(?:(?: - |, ){NAME}(?: {NAME})?(?=, ?{CODE}|{GAP}{CODE}))?{END_TOWN}?(?!\w)",
             0.88,
         ),
         form(rf"(?<![\w-]){FRENCH_TYPE} {STREET_NAME}{TOWN}(?!\w)", 0.8),
         Form(
             "LOCATION_ADDRESS_STREET",
             re.compile(
-                rf"(?<!\d )(?<!\d, )(?<![\w-])(?:[Rr]ue|[Bb]oulevard|[Cc]alle|[Vv]ia|[Rr]ua|[Pp]iazza) (?:de la |de l['’]|des |du |de |d['’]|del |da |do )?{NAME}(?: {NAME})?(?![\w-]|,? \d)"
+                r"(?<!\d )(?<!\d, )(?<![\w-])(?:[Rr]ue|[Bb]oulevard|[Cc]alle|[Vv]ia|[Rr]ua|[Pp]iazza) (?:de la |"
+                rf"de l['’]|des |du |de |d['’]|del |da |do )?{NAME}(?: {NAME})?(?![\w-]|,? \d)"
             ),
             0.55,
         ),
     ),
 )
 POLISH = AnchoredRecognizer(
-    anchors=frozenset(["ul", "al", "pl", "os", "ulica", "ulicy", "aleja", "aleje", "plac", "osiedle"]),
+    anchors=listed("ul al pl os ulica ulicy aleja aleje plac osiedle"),
     before=1,
     after=100,
     cased=True,
     forms=(
         form(
-            rf"\b(?:[Uu]l\.|[Aa]l\.|[Pp]l\.|[Oo]s\.|[Uu]lica|[Uu]licy|[Aa]leja|[Aa]leje|[Pp]lac|[Oo]siedle) ?(?:\d{{1,2}} )?(?:(?:[A-Z]\. |gen\. |św\. |ks\. ))?{NAME}(?: {NAME}){{0,3}} "
+            r"\b(?:[Uu]l\.|[Aa]l\.|[Pp]l\.|[Oo]s\.|[Uu]lica|[Uu]licy|[Aa]leja|[Aa]leje|[Pp]lac|[Oo]siedle) "
+            rf"?(?:\d{{1,2}} )?(?:(?:[A-Z]\. |gen\. |św\. |ks\. ))?{NAME}(?: {NAME}){{0,3}} "
             rf"\d{{1,4}}[a-zA-Z]?(?: ?/ ?\d{{1,4}}[a-z]?| m\.? ?\d{{1,4}})?{END_TOWN}?(?!\w)",
             0.92,
         ),

@@ -2,7 +2,7 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Check, Form
+from .anchors import AnchoredRecognizer, Check, Form, listed
 from .base import DIGITS, Recognizer
 
 SEPARATOR = r"(?: ?[,;/] ?| )"
@@ -42,32 +42,20 @@ DECIMAL = AnchoredRecognizer(
     ),
 )  # fmt: skip
 NAMED = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "geo",
-            "lat",
-            "latitude",
-            "lng",
-            "lon",
-            "long",
-            "longitude",
-            "latlng",
-            "coordinates",
-            "coords",
-            "gps",
-            "location",
-        ]
-    ),
+    anchors=listed("geo lat latitude lng lon long longitude latlng coordinates coords gps location"),
     before=1,
     after=48,
     forms=(
         form(
-            r"\b(?:geo|gps|coordinates|coords|latlng|location)[\"']?(?: ?[:=] ?| )[\"'(\[]{0,2}(?P<value>(?P<lat>[-+]?\d{1,2}\.\d{1,10})(?:, ?| )(?P<lon>[-+]?\d{1,3}\.\d{1,10}))(?![\w%]|\.\d)",
+            r"\b(?:geo|gps|coordinates|coords|latlng|location)[\"']?(?: ?[:=] ?| )[\"'(\[]"
+            r"{0,2}(?P<value>(?P<lat>[-+]?\d{1,2}\.\d{1,10})(?:, ?| )(?P<lon>[-+]?\d{1,3}\.\d{1,10}))(?![\w%]|"
+            r"\.\d)",
             0.9,
             on_earth,
         ),
         form(
-            r"(?<![^\W_])(?:lat|latitude|lng|lon|long|longitude)[\"']? ?[:=]? ?[\"']?(?P<value>[-+]?\d{1,3}\.\d{3,12})(?![\w%]|\.\d)",
+            r"(?<![^\W_])(?:lat|latitude|lng|lon|long|longitude)[\"']? ?[:=]? ?[\"']?(?P<value>[-+]"
+            r"?\d{1,3}\.\d{3,12})(?![\w%]|\.\d)",
             0.85,
         ),
     ),
@@ -88,7 +76,8 @@ PLUS_CODE = AnchoredRecognizer(
     cased=True,
     forms=(
         form(
-            r"[2-9CFGHJMPQRVWX](?<![\w+].)(?:[2-9CFGHJMPQRVWX]{7}|[2-9CFGHJMPQRVWX]{3})\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
+            r"[2-9CFGHJMPQRVWX](?<![\w+].)(?:[2-9CFGHJMPQRVWX]{7}|[2-9CFGHJMPQRVWX]{3})\+[2-9CFGHJMPQRVWX]"
+            r"{2,3}(?![\w+])",
             0.8,
             mixed,
         ),

@@ -2,35 +2,13 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Form
+from .anchors import AnchoredRecognizer, Form, listed
 
 NAME_END = r"[\"']?\s*[:=]\s*[\"']?"
 
 DATE_FIELDS = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "day",
-            "month",
-            "year",
-            "tag",
-            "monat",
-            "jahr",
-            "jour",
-            "mois",
-            "année",
-            "día",
-            "mes",
-            "año",
-            "giorno",
-            "mese",
-            "anno",
-            "dag",
-            "maand",
-            "jaar",
-            "dia",
-            "mês",
-            "ano",
-        ]
+    anchors=listed(
+        "day month year tag monat jahr jour mois année día mes año giorno mese anno dag maand jaar dia mês ano"
     ),
     before=1,
     after=20,
@@ -43,7 +21,8 @@ DATE_FIELDS = AnchoredRecognizer(
         Form(
             "MONTH",
             re.compile(
-                rf"\b(?:month|monat|mois|mes|mese|maand|mês){NAME_END}(?P<value>1[0-2]|0?[1-9]|[^\W\d_]{{3,10}})(?![\w.,/:-])"
+                rf"\b(?:month|monat|mois|mes|mese|maand|mês){NAME_END}(?P<value>1[0-2]|0?[1-9]|[^\W\d_]{{3,10}})"
+                r"(?![\w.,/:-])"
             ),
             0.75,
         ),

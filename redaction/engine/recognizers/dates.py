@@ -18,7 +18,7 @@ POINTS: tuple[AnchoredRecognizer, ...] = (NUMERIC_DATES, *WRITTEN_DATES)
 
 @dataclass(frozen=True, slots=True)
 class DateRecognizer:
-    """Reads all calendar points once, then tells from what stands beside them which are birth dates or ends of a span."""
+    """Reads calendar points once, then tells from what stands beside them which are birth dates or ends of ranges."""
 
     labels: frozenset[str] = frozenset({"DATE", "DOB", "DATE_INTERVAL"})
 

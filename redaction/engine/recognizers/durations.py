@@ -2,153 +2,43 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Form, alternatives
+from .anchors import AnchoredRecognizer, Form, alternatives, listed
 from .base import Recognizer
 from .number_words import CARDINAL, FOREIGN_CARDINAL
 
-LONG_UNITS = frozenset(
-    [
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "fortnight",
-        "fortnights",
-        "yrs",
-        "yr",
-        "wks",
-        "mos",
-        "tag",
-        "tage",
-        "tagen",
-        "woche",
-        "wochen",
-        "monat",
-        "monate",
-        "monaten",
-        "jahr",
-        "jahre",
-        "jahren",
-        "jour",
-        "jours",
-        "semaine",
-        "semaines",
-        "mois",
-        "an",
-        "ans",
-        "année",
-        "années",
-        "día",
-        "días",
-        "dia",
-        "dias",
-        "semana",
-        "semanas",
-        "mes",
-        "meses",
-        "año",
-        "años",
-        "giorno",
-        "giorni",
-        "settimana",
-        "settimane",
-        "mese",
-        "mesi",
-        "anno",
-        "anni",
-        "dag",
-        "dagen",
-        "weken",
-        "maand",
-        "maanden",
-        "jaar",
-        "jaren",
-        "mês",
-        "ano",
-        "anos",
-        "dni",
-        "dzień",
-        "tygodni",
-        "tygodnie",
-        "miesiąc",
-        "miesiące",
-        "miesięcy",
-        "rok",
-        "lata",
-        "lat",
-        "dagar",
-        "vecka",
-        "veckor",
-        "månad",
-        "månader",
-        "år",
-        "dage",
-        "uge",
-        "uger",
-        "måned",
-        "måneder",
-    ]
+LONG_UNITS = listed(
+    "day days week weeks month months year years decade decades fortnight fortnights yrs yr wks mos tag "
+    "tage tagen woche wochen monat monate monaten jahr jahre jahren jour jours semaine semaines mois an "
+    "ans année années día días dia dias semana semanas mes meses año años giorno giorni settimana "
+    "settimane mese mesi anno anni dag dagen weken maand maanden jaar jaren mês ano anos dni dzień "
+    "tygodni tygodnie miesiąc miesiące miesięcy rok lata lat dagar vecka veckor månad månader år dage uge "
+    "uger måned måneder"
 )
-SHORT_UNITS = frozenset(
-    [
-        "second",
-        "seconds",
-        "secs",
-        "minute",
-        "minutes",
-        "min",
-        "mins",
-        "hour",
-        "hours",
-        "hr",
-        "hrs",
-        "sekunden",
-        "minuten",
-        "stunde",
-        "stunden",
-        "std",
-        "secondes",
-        "heure",
-        "heures",
-        "segundos",
-        "minutos",
-        "hora",
-        "horas",
-        "secondi",
-        "minuti",
-        "ora",
-        "ore",
-        "seconden",
-        "uur",
-        "uren",
-        "godzin",
-        "godziny",
-        "minut",
-        "minuty",
-        "minuter",
-        "timmar",
-        "timme",
-        "timer",
-        "time",
-        "minutter",
-    ]
+SHORT_UNITS = listed(
+    "second seconds secs minute minutes min mins hour hours hr hrs sekunden minuten stunde stunden std "
+    "secondes heure heures segundos minutos hora horas secondi minuti ora ore seconden uur uren godzin "
+    "godziny minut minuty minuter timmar timme timer time minutter"
 ) - {"ora", "time", "timer"}
 UNIT = alternatives(LONG_UNITS | SHORT_UNITS)
 ABOUT = (
-    r"(?:(?:about|around|approximately|approx\.?|almost|nearly|over|more than|less than|under|at least|at most|up to|some|roughly|circa|"
-    r"ca\.|just over|just under|another|only|etwa|ungefähr|rund|fast|mehr als|über|environ|presque|plus de|près de|unos|unas|casi|"
-    r"más de|alrededor de|circa|quasi|più di|ongeveer|bijna|meer dan|cerca de|mais de|około|ponad|ungefär|omkring|cirka) )"
+    r"(?:(?:about|around|approximately|approx\.?|almost|nearly|over|more than|less than|under|at "
+    "least|at most|up to|some|roughly|circa|"
+    r"ca\.|just over|just under|another|only|etwa|ungefähr|rund|fast|mehr als|über|environ|presque|"
+    "plus de|près de|unos|unas|casi|"
+    "más de|alrededor de|circa|quasi|più di|ongeveer|bijna|meer dan|cerca de|mais de|około|ponad|"
+    "ungefär|omkring|cirka) )"
 )
 # Only words that belong to a length; "about" before a duration that is a topic does no harm to the span.
 NUMBER = rf"(?:(?!0\d)\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?½)?|{CARDINAL}|{FOREIGN_CARDINAL})"
-MANY = r"(?:a few|a couple(?: of)?|a couple more|several|many|some|half an|half a|a half|half|one and a half|einige|mehrere|ein paar|quelques|plusieurs|varios|varias|unos|unas|algunos|qualche|alcuni|diversi|enkele|een paar|vários|kilka|några|flera)"
-EXTRA = r"(?:extra|more|full|additional|consecutive|long|short|business|working|calendar|further|whole|straight|solid|and a half|other|volle|weitere)"
+MANY = (
+    "(?:a few|a couple(?: of)?|a couple more|several|many|some|half an|half a|a half|half|one and a "
+    "half|einige|mehrere|ein paar|quelques|plusieurs|varios|varias|unos|unas|algunos|qualche|alcuni|"
+    "diversi|enkele|een paar|vários|kilka|några|flera)"
+)
+EXTRA = (
+    "(?:extra|more|full|additional|consecutive|long|short|business|working|calendar|further|whole|"
+    "straight|solid|and a half|other|volle|weitere)"
+)
 NOT_AGE = r"(?![\w]|[- ](?:old|of age|ago-old|alt\b|oud\b|gammal|gammel)|[- ]?jährig| (?:de edad|de idade|d['’]âge))"
 
 DURATIONS = AnchoredRecognizer(
@@ -171,7 +61,8 @@ DURATIONS = AnchoredRecognizer(
         Form(
             "DURATION",
             re.compile(
-                r"\b(?:for|within|after|in|over|takes?|took|nearly|almost|about) (?P<value>(?:an?|a whole|an entire) (?:hour|day|week|fortnight|month|year|decade|year and a half))(?![\w-])"
+                r"\b(?:for|within|after|in|over|takes?|took|nearly|almost|about) (?P<value>(?:an?|a whole|an "
+                r"entire) (?:hour|day|week|fortnight|month|year|decade|year and a half))(?![\w-])"
             ),
             0.55,
         ),

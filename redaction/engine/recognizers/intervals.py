@@ -1,4 +1,4 @@
-"""DATE_INTERVAL: two calendar points with a word or a dash of range between them, and ranges that share a month or year."""
+"""DATE_INTERVAL: two calendar points with a word or a dash between them, and ranges that share a month."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,8 @@ YEAR_INTERVALS = AnchoredRecognizer(
         Form(
             "DATE_INTERVAL",
             re.compile(
-                rf"(?P<from>[12](?<![\w.,/:+#$€£-][12])(?<!\d [12])(?:[89]|0)\d\d){TO}(?P<to>{YEAR})(?![\w%]|[-./:,]\d| \d|-\w)"
+                rf"(?P<from>[12](?<![\w.,/:+#$€£-][12])(?<!\d [12])(?:[89]|0)\d\d){TO}(?P<to>{YEAR})(?![\w%]|"
+                r"[-./:,]\d| \d|-\w)"
             ),
             0.8,
             ordered,
@@ -68,7 +69,8 @@ DAYS_OF_MONTH = AnchoredRecognizer(
         Form(
             "DATE_INTERVAL",
             re.compile(
-                rf"(?=\d)(?<![\w.,/:+#-]){FIRST_DAY}{TO}{SECOND_DAY}(?: (?:of|de|di))? {MONTH}(?:,? (?:de |of )?{YEAR})?(?!\w)"
+                rf"(?=\d)(?<![\w.,/:+#-]){FIRST_DAY}{TO}{SECOND_DAY}(?: (?:of|de|di))? {MONTH}(?:,? (?:de |of )"
+                rf"?{YEAR})?(?!\w)"
             ),
             0.92,
             ordered_days,

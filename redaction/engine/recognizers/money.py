@@ -2,135 +2,39 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Check, Form, alternatives
+from .anchors import AnchoredRecognizer, Check, Form, alternatives, listed
 from .base import Recognizer
 from .number_words import CARDINAL, FOREIGN_CARDINAL
 
 SIGNS = "$€£¥₹₽₺₩₪₫฿₴₦₱"
 # ISO 4217; those that are words or names of software count in capitals only.
-CODES = frozenset(
-    [
-        "usd",
-        "eur",
-        "gbp",
-        "chf",
-        "jpy",
-        "cny",
-        "inr",
-        "aud",
-        "cad",
-        "nzd",
-        "sek",
-        "nok",
-        "dkk",
-        "pln",
-        "czk",
-        "huf",
-        "brl",
-        "mxn",
-        "zar",
-        "uah",
-        "sgd",
-        "hkd",
-        "krw",
-        "aed",
-        "ils",
-        "thb",
-        "idr",
-        "myr",
-        "clp",
-        "pen",
-        "isk",
-        "bgn",
-        "egp",
-        "ngn",
-        "kes",
-        "pkr",
-        "twd",
-        "vnd",
-        "rub",
-    ]
+CODES = listed(
+    "usd eur gbp chf jpy cny inr aud cad nzd sek nok dkk pln czk huf brl mxn zar uah sgd hkd krw aed ils "
+    "thb idr myr clp pen isk bgn egp ngn kes pkr twd vnd rub"
 )
-CAPITAL_CODES = frozenset(["ron", "try", "php", "sar", "cop", "all", "mad"])
-WORDS = frozenset(
-    [
-        "dollar",
-        "dollars",
-        "bucks",
-        "buck",
-        "quid",
-        "euro",
-        "euros",
-        "pound",
-        "pounds",
-        "pence",
-        "cents",
-        "cent",
-        "rupee",
-        "rupees",
-        "yen",
-        "yuan",
-        "franc",
-        "francs",
-        "franken",
-        "krone",
-        "kroner",
-        "kronor",
-        "zloty",
-        "zlotys",
-        "złoty",
-        "złotych",
-        "złote",
-        "zł",
-        "peso",
-        "pesos",
-        "reais",
-        "real",
-        "ruble",
-        "rubles",
-        "rouble",
-        "roubles",
-        "lira",
-        "lire",
-        "liras",
-        "dirham",
-        "dirhams",
-        "shillings",
-        "rand",
-        "sterling",
-        "dólares",
-        "dolares",
-        "dólar",
-        "dollari",
-        "euro's",
-        "livres",
-        "libras",
-        "sterline",
-        "pfund",
-        "naira",
-        "forint",
-        "koruna",
-        "hryvnia",
-        "baht",
-        "usdt",
-        "sek",
-        "grand",
-        "kr",
-    ]
+CAPITAL_CODES = listed("ron try php sar cop all mad")
+WORDS = listed(
+    "dollar dollars bucks buck quid euro euros pound pounds pence cents cent rupee rupees yen yuan franc "
+    "francs franken krone kroner kronor zloty zlotys złoty złotych złote zł peso pesos reais real ruble "
+    "rubles rouble roubles lira lire liras dirham dirhams shillings rand sterling dólares dolares dólar "
+    "dollari euro's livres libras sterline pfund naira forint koruna hryvnia baht usdt sek grand kr"
 )
-AMBIGUOUS_WORDS = frozenset(
-    ["pound", "pounds", "real", "rand", "grand", "buck", "libras", "livres", "pfund", "cent", "krone", "kr"]
-)
+AMBIGUOUS_WORDS = listed("pound pounds real rand grand buck libras livres pfund cent krone kr")
 
 GROUPED = r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?"
 AMOUNT = rf"(?:{GROUPED}|\d{{1,12}}(?:[.,]\d{{1,2}}(?!\d))?)(?!\d)(?:,[-–—])?"
 SCALE = (
-    r"(?:\s?(?:k|m|mn|bn|tn|mio\.?|mrd\.?|mld)(?![\w])|[ -](?:thousand|million|billion|trillion|hundred|mille|millions?|milliards?|mil|millones|"
-    r"millón|tausend|millionen|milliarden|mila|milioni|miljoen|miljard|duizend|milhões|mln|tys\.?|miljoner|tusen)(?: de| d['’]| di)?(?!\w))"
+    r"(?:\s?(?:k|m|mn|bn|tn|mio\.?|mrd\.?|mld)(?![\w])|[ -](?:thousand|million|billion|trillion|"
+    "hundred|mille|millions?|milliards?|mil|millones|"
+    r"millón|tausend|millionen|milliarden|mila|milioni|miljoen|miljard|duizend|milhões|mln|tys\.?|"
+    r"miljoner|tusen)(?: de| d['’]| di)?(?!\w))"
 )
 # An amount whose first digit stands before the look-behind, so that the engine skips to digits.
 START = r"\d(?<![\w.,/$€£-]\d)(?<!\d \d)"
-REST = r"(?:\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,11}(?:[.,]\d{1,2}(?!\d))?)(?!\d)(?:,[-–—])?"
+REST = (
+    r"(?:\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,11}(?:[.,]\d{1,2}(?!\d)"
+    r")?)(?!\d)(?:,[-–—])?"
+)
 LEADING = START + REST
 
 
@@ -145,7 +49,8 @@ def plural_or_round(match: re.Match[str]) -> bool:
     return not (
         re.search(r"(?:weigh\w*|lost|gained|lose|gain|lift\w*|heavy|piano)[ \w]{0,12}$", before)
         or re.match(
-            r" (?:of (?:meat|flour|sugar|beef|chicken|potatoes|weight)|overweight|heavier|lighter|piano|prix|slam|per sq|ave|estate|time|madrid)",
+            " (?:of (?:meat|flour|sugar|beef|chicken|potatoes|weight)|overweight|heavier|lighter|piano|prix|"
+            "slam|per sq|ave|estate|time|madrid)",
             after,
         )
     )
@@ -164,7 +69,7 @@ LETTERED = AnchoredRecognizer(
     forms=(form(rf"(?<![^\W_])(?:us|au|ca|nz|hk|mx|[acrs])\$ ?{AMOUNT}{SCALE}?(?![\w%])", 0.9),),
 )
 CODED = AnchoredRecognizer(
-    anchors=CODES | frozenset({"rs", "kr", "fr", "sfr", "zł", "inr"}),
+    anchors=CODES | listed("rs kr fr sfr zł inr"),
     before=28,
     after=28,
     forms=(
@@ -186,7 +91,8 @@ WORDED = AnchoredRecognizer(
     after=20,
     forms=(
         form(
-            rf"{LEADING}{SCALE}?[  ]{alternatives(WORDS - AMBIGUOUS_WORDS)}(?: sterling)?(?:(?: and)? \d\d? cents)?(?![\w-])",
+            rf"{LEADING}{SCALE}?[  ]{alternatives(WORDS - AMBIGUOUS_WORDS)}(?: sterling)?(?:(?: and)? \d\d? "
+            r"cents)?(?![\w-])",
             0.9,
         ),
         form(
@@ -195,7 +101,8 @@ WORDED = AnchoredRecognizer(
             plural_or_round,
         ),
         form(
-            rf"(?<![\w-])(?:half a million|a couple(?: of)? hundred|a few (?:hundred|thousand)|{CARDINAL}|{FOREIGN_CARDINAL}){SCALE}? {alternatives(WORDS)}(?: and {CARDINAL} cents)?(?![\w-])",
+            rf"(?<![\w-])(?:half a million|a couple(?: of)? hundred|a few (?:hundred|thousand)|{CARDINAL}|"
+            rf"{FOREIGN_CARDINAL}){SCALE}? {alternatives(WORDS)}(?: and {CARDINAL} cents)?(?![\w-])",
             0.85,
             plural_or_round,
         ),
@@ -208,7 +115,9 @@ THOUSANDS = AnchoredRecognizer(
     after=4,
     forms=(
         form(
-            r"\b(?:salary|pay|paid|pays|paying|earns?|earning|earned|rent|price|costs?|worth|budget|mortgage|bonus|loan|owes?|owed|debt|make|makes|making)\b[^.\n]{0,30}?(?<![\w.,-])(?P<value>\d{1,4}(?:\.\d)?k)(?!\w)",
+            r"\b(?:salary|pay|paid|pays|paying|earns?|earning|earned|rent|price|costs?|worth|budget|mortgage|"
+            r"bonus|loan|owes?|owed|debt|make|makes|making)\b[^.\n]{0,30}?(?<![\w.,-])"
+            r"(?P<value>\d{1,4}(?:\.\d)?k)(?!\w)",
             0.65,
         ),
     ),

@@ -39,6 +39,7 @@ FOREIGN_CARDINAL = alternatives(FOREIGN_WORDS)
 ORDINAL = rf"(?:(?:twenty|thirty)[ -]{alternatives(ORDINALS[:9])}|{alternatives(ORDINALS)})"
 # "nineteen eighty four", "twenty twenty one", "two thousand and six"
 YEAR_WORDS = (
-    rf"(?:(?:nineteen|twenty|eighteen) (?:hundred|oh {UNIT}|o {UNIT}|{alternatives(TENS)}(?:[ -]{UNIT})?|{alternatives(TEENS)})"
+    f"(?:(?:nineteen|twenty|eighteen) (?:hundred|oh {UNIT}|o {UNIT}|{alternatives(TENS)}(?:[ -]{UNIT})"
+    f"?|{alternatives(TEENS)})"
     rf"|two thousand(?:(?: and)? {SMALL})?)"
 )

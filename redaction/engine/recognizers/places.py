@@ -10,8 +10,10 @@ from .regions import COUNTRIES, COUNTRY_CODES, OTHER_CODES, STATES, US_CODES, WE
 
 FIELD = r"[\"']?(?: ?[:=] ?|: )[\"']?$"
 IN_PLACE = re.compile(
-    rf"\bcountry(?: of (?:birth|residence|origin|issue))?{FIELD}|\b(?:lives? in|living in|born in|moved to|moved from|travell?ed to|"
-    r"citizen of|republic of|kingdom of|trip to|flew to|flight to|back to|exported? to|imported? from|embassy of) (?:the )?$"
+    rf"\bcountry(?: of (?:birth|residence|origin|issue))?{FIELD}|\b(?:lives? in|living in|born in|"
+    "moved to|moved from|travell?ed to|"
+    "citizen of|republic of|kingdom of|trip to|flew to|flight to|back to|exported? to|imported? from|"
+    "embassy of) (?:the )?$"
 )
 IN_STATE = re.compile(
     rf"\b(?:state|province|region)(?: of)?{FIELD}|\bstate(?: of)? $|[a-z], $|\b(?:lives? in|moved to|born in) $"

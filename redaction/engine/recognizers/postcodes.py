@@ -2,7 +2,7 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Check, Form
+from .anchors import AnchoredRecognizer, Check, Form, listed
 from .base import DIGITS, Recognizer
 from .regions import US_CODES
 
@@ -16,58 +16,9 @@ NETHERLANDS = r"[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}"
 US = r"\d{5}(?:-\d{4})?"
 END = r"(?![\w%]|[.,:/-]\d|-\w)"
 # Two capitals behind a number that are a unit, a body or a word.
-NOT_DUTCH = frozenset(
-    [
-        "AM",
-        "PM",
-        "EU",
-        "US",
-        "UK",
-        "TV",
-        "AD",
-        "BC",
-        "IT",
-        "AI",
-        "CE",
-        "KB",
-        "MB",
-        "GB",
-        "TB",
-        "KM",
-        "CM",
-        "MM",
-        "KG",
-        "HP",
-        "PS",
-        "PC",
-        "CD",
-        "ID",
-        "IN",
-        "ON",
-        "OF",
-        "TO",
-        "AT",
-        "BY",
-        "OR",
-        "IS",
-        "NO",
-        "IP",
-        "HZ",
-        "KW",
-        "MW",
-        "LB",
-        "FT",
-        "CV",
-        "HR",
-        "VS",
-        "SW",
-        "NE",
-        "NW",
-        "SE",
-        "ST",
-        "RD",
-        "DR",
-    ]
+NOT_DUTCH = listed(
+    "AM PM EU US UK TV AD BC IT AI CE KB MB GB TB KM CM MM KG HP PS PC CD ID IN ON OF TO AT BY OR IS NO "
+    "IP HZ KW MW LB FT CV HR VS SW NE NW SE ST RD DR"
 )
 
 
@@ -76,7 +27,7 @@ def lower(pattern: str) -> str:
     return pattern.lower()
 
 
-AUSTRALIAN = frozenset({"NSW", "VIC", "QLD", "TAS", "ACT"})
+AUSTRALIAN = listed("NSW VIC QLD TAS ACT")
 LETTERED_CODE = re.compile(rf"{UK}|{CANADA}|{IRELAND}")
 
 
@@ -130,7 +81,7 @@ NUMBERED = AnchoredRecognizer(
 )
 # D-10115 Berlin: the sign of the country before the code
 WITH_COUNTRY = AnchoredRecognizer(
-    anchors=frozenset(["d", "f", "a", "ch", "b", "l", "se", "s", "dk", "fin", "i", "e", "nl", "pl", "pt"]),
+    anchors=listed("d f a ch b l se s dk fin i e nl pl pt"),
     at=True,
     cased=True,
     after=24,
@@ -138,33 +89,14 @@ WITH_COUNTRY = AnchoredRecognizer(
 )
 
 WORDS = (
-    r"(?:zip|zip[ _]?code|postal[ _]?code|post[ _]?code|plz|postleitzahl|code postal|cp|c\.p\.|código postal|codigo postal|cap|"
+    r"(?:zip|zip[ _]?code|postal[ _]?code|post[ _]?code|plz|postleitzahl|code postal|cp|c\.p\.|código "
+    "postal|codigo postal|cap|"
     r"postnummer|postnr\.?|kod pocztowy|cep|pin ?code|eircode)"
 )
 NAMED = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "zip",
-            "zipcode",
-            "postal",
-            "post",
-            "postcode",
-            "plz",
-            "postleitzahl",
-            "code",
-            "cp",
-            "cap",
-            "código",
-            "codigo",
-            "postnummer",
-            "postnr",
-            "kod",
-            "cep",
-            "pin",
-            "pincode",
-            "eircode",
-            "postalcode",
-        ]
+    anchors=listed(
+        "zip zipcode postal post postcode plz postleitzahl code cp cap código codigo postnummer postnr kod "
+        "cep pin pincode eircode postalcode"
     ),
     before=1,
     after=40,
@@ -172,8 +104,10 @@ NAMED = AnchoredRecognizer(
         Form(
             "LOCATION_ZIP",
             re.compile(
-                rf"(?<![^\W_]){WORDS}[\"']?(?: ?[:=#] ?| is | was | ist | est | es | è | )[\"']?(?P<value>{lower(UK)}|{lower(CANADA)}|{lower(IRELAND)}|"
-                rf"{lower(NETHERLANDS)}|\d{{5}}-\d{{4}}|\d{{5}}-\d{{3}}|\d{{4}}-\d{{3}}|\d{{3}}-\d{{4}}|\d\d-\d{{3}}|\d{{3}} \d\d\d?|\d{{4,6}})"
+                rf"(?<![^\W_]){WORDS}[\"']?(?: ?[:=#] ?| is | was | ist | est | es | è | )[\"']"
+                f"?(?P<value>{lower(UK)}|{lower(CANADA)}|{lower(IRELAND)}|"
+                rf"{lower(NETHERLANDS)}|\d{{5}}-\d{{4}}|\d{{5}}-\d{{3}}|\d{{4}}-\d{{3}}|\d{{3}}-\d{{4}}|"
+                rf"\d\d-\d{{3}}|\d{{3}} \d\d\d?|\d{{4,6}})"
                 r"(?![\w%]|[.,:/-]\d)"
             ),
             0.95,

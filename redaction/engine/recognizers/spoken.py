@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..document import Document
 from ..span import Span
-from .anchors import AnchoredRecognizer, Form, alternatives, windows
+from .anchors import AnchoredRecognizer, Form, alternatives, listed, windows
 from .base import Recognizer
 from .number_words import SMALL
 
@@ -21,7 +21,8 @@ DIGITS_BY_LANGUAGE = {
 }
 DIGIT_WORDS = frozenset(" ".join(DIGITS_BY_LANGUAGE.values()).split())
 ITEM = (
-    rf"(?:(?:(?:double|triple|doble|doppel|deux fois) )?(?:{alternatives(DIGIT_WORDS)}|oh|o)\b|(?:{SMALL})\b|hundred\b|thousand\b|\d{{1,4}}\b"
+    rf"(?:(?:(?:double|triple|doble|doppel|deux fois) )?(?:{alternatives(DIGIT_WORDS)}|oh|o)\b|"
+    rf"(?:{SMALL})\b|hundred\b|thousand\b|\d{{1,4}}\b"
     r"|(?:[a-z]\b))"
 )
 JOIN = r"(?:,? (?:(?:dash|hyphen|minus|space|slash|guión|guion|tiret|strich) )?|-)"
@@ -40,17 +41,22 @@ MEANINGS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("CREDIT_CARD_EXPIRATION", r"expir\w+|exp date|valid (?:until|thru)", 2),
         ("CREDIT_CARD", r"card(?: number)?|visa|mastercard|amex|tarjeta|carte|karte|kartennummer", 4),
         ("SSN", r"social(?: security)?|ssn|sozialversicherungs\w+|sécurité sociale|seguridad social|dni", 4),
-        ("PASSWORD", r"pin(?: code| number)?|passcode|password|code is|verification code|contraseña|kennwort|mot de passe", 3),
+        ("PASSWORD", "pin(?: code| number)?|passcode|password|code is|verification code|contraseña|kennwort|mot de "
+        "passe", 3),
         ("ROUTING_NUMBER", r"routing|sort code|aba|bankleitzahl", 6),
         ("BANK_ACCOUNT", r"iban|bank account", 6),
-        ("ACCOUNT_NUMBER", r"account|acct|customer number|member number|membership|konto\w*|kundennummer|cuenta|compte|numéro client", 4),
-        ("HEALTHCARE_NUMBER", r"medicare|medicaid|insurance (?:id|number)|nhs|policy|patient (?:id|number)|mrn|versichertennummer", 4),
+        ("ACCOUNT_NUMBER", r"account|acct|customer number|member number|membership|konto\w*|kundennummer|cuenta|compte|"
+        "numéro client", 4),
+        ("HEALTHCARE_NUMBER", "medicare|medicaid|insurance (?:id|number)|nhs|policy|patient (?:id|number)|mrn|"
+        "versichertennummer", 4),
         ("PASSPORT_NUMBER", r"passport|pasaporte|passeport|reisepass\w*", 5),
         ("DRIVER_LICENSE", r"driver'?s licen[sc]e|licen[sc]e number|führerschein\w*", 5),
         ("VEHICLE_ID", r"plate|registration|vin", 4),
         ("LOCATION_ZIP", r"zip(?: code)?|post ?code|postal code|código postal|code postal|postleitzahl", 3),
-        ("PHONE_NUMBER", r"phone|call|cell|mobile|telephone|reach (?:me|him|her|us)|text me|fax|callback|teléfono|móvil|téléphone|portable|telefon\w*|handy\w*|erreichen", 4),
-        ("NUMERICAL_PII", r"order|booking|confirmation|reference|case|ticket|tracking|employee|student|claim|invoice|pedido|commande|bestell\w*", 4),
+        ("PHONE_NUMBER", "phone|call|cell|mobile|telephone|reach (?:me|him|her|us)|text me|fax|callback|teléfono|"
+        r"móvil|téléphone|portable|telefon\w*|handy\w*|erreichen", 4),
+        ("NUMERICAL_PII", "order|booking|confirmation|reference|case|ticket|tracking|employee|student|claim|invoice|pedido|"
+        r"commande|bestell\w*", 4),
     )
 )  # fmt: skip
 # Said of any number; without a better word it is a telephone's.
@@ -109,9 +115,12 @@ ENDING = (
 )
 PART = r"[a-z0-9à-ÿ]+"
 # "john at example dot com", "j o h n underscore doe at gmail dot com": single letters join, words need a joint.
-LOCAL = rf"(?:(?:[a-z0-9] ){{1,20}}?[a-z0-9]|{PART})(?:(?: (?:{DOT}|underscore|under score|dash|hyphen|minus|plus|guion bajo|unterstrich|tiret) |[._-]){PART}){{0,5}}"
+LOCAL = (
+    f"(?:(?:[a-z0-9] ){{1,20}}?[a-z0-9]|{PART})(?:(?: (?:{DOT}|underscore|under score|dash|hyphen|"
+    f"minus|plus|guion bajo|unterstrich|tiret) |[._-]){PART}){{0,5}}"
+)
 SPOKEN_ADDRESSES = AnchoredRecognizer(
-    anchors=frozenset(["dot", "punto", "point", "punkt", "ponto", "punt"]),
+    anchors=listed("dot punto point punkt ponto punt"),
     before=70,
     after=50,
     forms=(
@@ -126,14 +135,16 @@ SPOKEN_ADDRESSES = AnchoredRecognizer(
         Form(
             "URL",
             re.compile(
-                rf"(?<![\w.-])(?:(?:h t t p s?|https?) (?:colon )?(?:slash slash )?)?(?:w w w|www|triple w|doble u) {DOT} (?:{PART} {DOT} ){{1,3}}{ENDING}(?: slash {PART}){{0,3}}(?![\w-])"
+                r"(?<![\w.-])(?:(?:h t t p s?|https?) (?:colon )?(?:slash slash )?)?(?:w w w|www|triple w|doble u)"
+                rf" {DOT} (?:{PART} {DOT} ){{1,3}}{ENDING}(?: slash {PART}){{0,3}}(?![\w-])"
             ),
             0.9,
         ),
         Form(
             "URL",
             re.compile(
-                rf"\b(?:website|site|visit|go to|page|online at|url|log ?in at) (?:is |at )?(?P<value>{PART} dot {ENDING}(?: slash {PART}){{0,3}})(?![\w-])"
+                rf"\b(?:website|site|visit|go to|page|online at|url|log ?in at) (?:is |at )?(?P<value>{PART} dot "
+                rf"{ENDING}(?: slash {PART}){{0,3}})(?![\w-])"
             ),
             0.7,
         ),

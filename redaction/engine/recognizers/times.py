@@ -2,7 +2,7 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Check, Form, alternatives
+from .anchors import AnchoredRecognizer, Check, Form, alternatives, listed
 from .base import DIGITS, Recognizer
 from .number_words import SMALL, TEENS, UNITS
 
@@ -46,7 +46,7 @@ CLOCK = AnchoredRecognizer(
 HOUR_BEFORE = (["à"], ["às"], ["as"], ["om"], ["vers"], ["dès"], ["ab"])
 
 MERIDIEM_TIME = AnchoredRecognizer(
-    anchors=frozenset({"am", "pm", "m", "clock"}),
+    anchors=listed("am pm m clock"),
     before=26,
     after=30,
     forms=(
@@ -66,7 +66,7 @@ MERIDIEM_TIME = AnchoredRecognizer(
 )
 # 18 Uhr, 18.30 Uhr, 14h30, à 14h, kl. 14.30, 0830 hours, alle 15.30
 HOURS = AnchoredRecognizer(
-    anchors=frozenset(["uhr", "h", "heure", "heures", "uur", "hours", "hrs"]),
+    anchors=listed("uhr h heure heures uur hours hrs"),
     before=8,
     after=6,
     forms=(
@@ -81,34 +81,22 @@ HOURS = AnchoredRecognizer(
     ),
 )
 DOTTED = AnchoredRecognizer(
-    anchors=frozenset(["kl", "godz", "alle", "ore", "las", "às", "om"]),
+    anchors=listed("kl godz alle ore las às om"),
     before=2,
     after=8,
     forms=(
         form(
-            r"\b(?:kl\.?|godz\.?|alle(?: ore)?|ore|om|a las|às) (?P<value>(?:2[0-3]|1\d|0?\d)[.:h]?[0-5]\d)(?![\w%€$£]|[.,]\d)",
+            r"\b(?:kl\.?|godz\.?|alle(?: ore)?|ore|om|a las|às) (?P<value>(?:2[0-3]|1\d|0?\d)[.:h]?[0-5]\d)"
+            r"(?![\w%€$£]|[.,]\d)",
             0.7,
         ),
         form(r"\ba las (?P<value>1[0-2]|[1-9])(?![\w:.,])", 0.7),
     ),
 )
 NAMED = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "noon",
-            "midnight",
-            "midday",
-            "mediodía",
-            "medianoche",
-            "minuit",
-            "mitternacht",
-            "mezzanotte",
-            "mezzogiorno",
-            "middernacht",
-            "meia-noite",
-            "północ",
-            "midnatt",
-        ]
+    anchors=listed(
+        "noon midnight midday mediodía medianoche minuit mitternacht mezzanotte mezzogiorno middernacht "
+        "meia-noite północ midnatt"
     ),
     at=True,
     after=2,
@@ -116,18 +104,20 @@ NAMED = AnchoredRecognizer(
 )
 # half past three, quarter to 5, twenty to six
 RELATIVE = AnchoredRecognizer(
-    anchors=frozenset(["past", "quarter", "half", "halb", "halv", "viertel", "ten", "twenty", "five"]),
+    anchors=listed("past quarter half halb halv viertel ten twenty five"),
     before=24,
     after=34,
     forms=(
         form(
             rf"\b(?:half|(?:a )?quarter|{MINUTES}(?: minutes?)?) (?:past|to|till|after)"
-            rf" (?:{CLOCK_HOUR}|1[0-2]|[1-9])(?: in the (?:morning|afternoon|evening)|{MERIDIEM})?(?![\w%]|[.,:/]\d| [a-z]+s\b)",
+            rf" (?:{CLOCK_HOUR}|1[0-2]|[1-9])(?: in the (?:morning|afternoon|evening)|{MERIDIEM})?(?![\w%]|"
+            r"[.,:/]\d| [a-z]+s\b)",
             0.6,
             lambda match: re.match(r"half|a? ?quarter|.*past|(?:five|ten|twenty) to", match[0]) is not None,
         ),
         form(
-            r"\b(?:halb|halv|viertel nach|viertel vor) (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|"
+            r"\b(?:halb|halv|viertel nach|viertel vor) (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|"
+            "zehn|elf|zwölf|een|twee|drie|vijf|zes|"
             r"zeven|negen|tien|twaalf|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b",
             0.7,
         ),

@@ -2,7 +2,7 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Form
+from .anchors import AnchoredRecognizer, Form, listed
 from .base import Recognizer
 from .lexicon import Lexicon, LexiconRecognizer, words
 from .peoples import (
@@ -17,9 +17,13 @@ from .peoples import (
     WEAK_PARTIES,
     WEAK_RELIGIONS,
 )
+from .physique import PHYSIQUE
 
 FIELD = r"[\"']?(?: ?[:=]|:) ?[\"']?$"
-PERSON = r"(?:i am|i'm|i’m|he is|she is|he's|she's|they are|is|was|are|am|were|as|being)(?: an?| a devout| a practi[sc]ing| now| not| both| raised| born)? "
+PERSON = (
+    "(?:i am|i'm|i’m|he is|she is|he's|she's|they are|is|was|are|am|were|as|being)(?: an?| a devout| "
+    "a practi[sc]ing| now| not| both| raised| born)? "
+)
 
 
 def field(names: str, *openings: str) -> re.Pattern[str]:
@@ -29,19 +33,26 @@ def field(names: str, *openings: str) -> re.Pattern[str]:
 
 IS = rf"\b{PERSON}$"
 SPEAKS = (
-    r"\b(?:speaks?|speaking|spoken|spoke|fluent(?:ly)?(?: in)?|native|bilingual in|learn(?:s|ing)?|stud(?:y|ies|ying)|translat\w+ (?:in)?to|"
-    r"translated from|written in|write in|reply in|answer in|proficient in|basic|conversational|interpreter for|spricht|habla|hablo|parle|parla|fala|"
-    r"mówi po|talar|talk in)(?: (?:some|a little|only|good|fluent|very good|in|no|both))? (?:(?:[a-z]+(?:, | and |, and | & | or ))*)$"
+    r"\b(?:speaks?|speaking|spoken|spoke|fluent(?:ly)?(?: in)?|native|bilingual in|learn(?:s|ing)?|"
+    r"stud(?:y|ies|ying)|translat\w+ (?:in)?to|"
+    "translated from|written in|write in|reply in|answer in|proficient in|basic|conversational|"
+    "interpreter for|spricht|habla|hablo|parle|parla|fala|"
+    "mówi po|talar|talk in)(?: (?:some|a little|only|good|fluent|very good|in|no|both))? (?:(?:[a-z]"
+    "+(?:, | and |, and | & | or ))*)$"
 )
 LANGUAGE_AFTER = re.compile(
     r"[ -](?:language|speak(?:er|ers|ing)|lessons?|class(?:es)?|translation|interpreter|translator|dictionary)\b"
 )
 NATIONAL_AFTER = re.compile(
-    r" (?:national|nationals|citizen|citizens|passport|nationality|citizenship|descent|origin|heritage|ancestry|immigrant|refugee|family|parents|"
-    r"man|woman|men|women|born|student|teacher|mother|father|wife|husband|grandmother|grandfather|roots|background|lesbian|couple)\b"
+    " (?:national|nationals|citizen|citizens|passport|nationality|citizenship|descent|origin|"
+    "heritage|ancestry|immigrant|refugee|family|parents|"
+    "man|woman|men|women|born|student|teacher|mother|father|wife|husband|grandmother|grandfather|"
+    r"roots|background|lesbian|couple)\b"
 )
 NATIONAL = field(
-    "nationality|citizenship|ethnicity|origin|race|ethnic group|nacionalidad|nationalité|staatsangehörigkeit|nationalität|nationaliteit|cittadinanza|nazionalità|nacionalidade|obywatelstwo|narodowość",
+    "nationality|citizenship|ethnicity|origin|race|ethnic group|nacionalidad|nationalité|"
+    "staatsangehörigkeit|nationalität|nationaliteit|cittadinanza|nazionalità|nacionalidade|"
+    "obywatelstwo|narodowość",
     IS,
     r"\b(?:proud|half|part|ethnic|ethnically|of|originally|second-generation) $",
 )
@@ -49,7 +60,10 @@ NATIONAL = field(
 ZODIAC = Lexicon(
     "ZODIAC_SIGN",
     words(
-        "sagittarius, capricorn, aquarius, pisces, scorpio, sagittarian, capricornio, acuario, piscis, steinbock, wassermann, schütze"
+        """
+    sagittarius, capricorn, aquarius, pisces, scorpio, sagittarian, capricornio, acuario, piscis, steinbock,
+    wassermann, schütze
+    """
     ),
     0.8,
     lower_score=0.6,
@@ -62,29 +76,17 @@ WEAK_ZODIAC = Lexicon(
     "ZODIAC_SIGN", words("aries, taurus, gemini, libra, virgo"), 0.55, lower_score=0.45, before=SIGN, after=SIGN_AFTER
 )
 AMBIGUOUS_ZODIAC = Lexicon(
-    "ZODIAC_SIGN", words("leo, cancer, löwe, widder, stier, waage, jungfrau"), 0.3, lower_score=0.1,
-    before=field("sign|zodiac|zodiac sign|star sign|sternzeichen|signo|signe|segno", r"\bsign is $", r"\b\d\d, $"), after=SIGN_AFTER,
-)  # fmt: skip
+    "ZODIAC_SIGN",
+    words("leo, cancer, löwe, widder, stier, waage, jungfrau"),
+    0.3,
+    lower_score=0.1,
+    before=field("sign|zodiac|zodiac sign|star sign|sternzeichen|signo|signe|segno", r"\bsign is $", r"\b\d\d, $"),
+    after=SIGN_AFTER,
+)
 
 SEX = r"(?:sex|gender|geschlecht|sexo|género|genere|sexe|sesso|geslacht|płeć|kön|køn)"
 GENDER = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "sex",
-            "gender",
-            "geschlecht",
-            "sexo",
-            "género",
-            "genere",
-            "sexe",
-            "sesso",
-            "geslacht",
-            "płeć",
-            "kön",
-            "køn",
-            "pronouns",
-        ]
-    ),
+    anchors=listed("sex gender geschlecht sexo género genere sexe sesso geslacht płeć kön køn pronouns"),
     before=1,
     after=30,
     forms=(
@@ -102,45 +104,83 @@ GENDER = AnchoredRecognizer(
 GENDERS = Lexicon(
     "GENDER",
     words(
-        "female, non-binary, nonbinary, non binary, transgender, cisgender, genderqueer, genderfluid, gender-fluid, agender, intersex, trans woman, trans man, transgender woman, transgender man, cis woman, cis man, männlich, weiblich, femenino, masculino, féminin, masculin, femminile, maschile, mannelijk, vrouwelijk, feminino, kobieta, mężczyzna"
+        """
+    female, non-binary, nonbinary, non binary, transgender, cisgender, genderqueer, genderfluid, gender-fluid,
+    agender, intersex, trans woman, trans man, transgender woman, transgender man, cis woman, cis man, männlich,
+    weiblich, femenino, masculino, féminin, masculin, femminile, maschile, mannelijk, vrouwelijk, feminino,
+    kobieta, mężczyzna
+    """
     ),
     0.7,
 )
 WEAK_GENDERS = Lexicon(
-    "GENDER", words("man, woman, boy, girl, lady, gentleman, hombre, mujer, homme, femme, frau, mann, uomo, donna"), 0.4,
-    before=re.compile(r"\b(?:year[- ]old|yo|y/o|an? (?:young|old|elderly|middle-aged|pregnant|gay|trans|black|white)) $|\b\d\d[ -]?$"), context_score=0.6,
-)  # fmt: skip
+    "GENDER",
+    words("""
+    man, woman, boy, girl, lady, gentleman, hombre, mujer, homme, femme, frau, mann, uomo, donna
+    """),
+    0.4,
+    before=re.compile(
+        r"\b(?:year[- ]old|yo|y/o|an? (?:young|old|elderly|middle-aged|pregnant|gay|trans|black|white)) $|"
+        r"\b\d\d[ -]?$"
+    ),
+    context_score=0.6,
+)
 MALE = Lexicon("GENDER", words("male, males, females"), 0.6)
 
 MARITAL = field(
-    "marital status|civil status|status|familienstand|estado civil|état civil|situation familiale|stato civile|burgerlijke staat|stan cywilny|civilstånd|civilstand",
+    "marital status|civil status|status|familienstand|estado civil|état civil|situation familiale|"
+    "stato civile|burgerlijke staat|stan cywilny|civilstånd|civilstand",
     IS,
 )
 STATUS = Lexicon(
     "MARITAL_STATUS",
     words(
-        "divorced, divorcee, widowed, widow, widower, unmarried, newlywed, newlyweds, remarried, civil partnership, domestic partnership, verheiratet, geschieden, verwitwet, ledig, geschieden, casado, casada, divorciado, divorciada, soltero, soltera, viudo, viuda, marié, mariée, divorcé, divorcée, célibataire, veuf, veuve, pacsé, pacsée, sposato, sposata, divorziato, divorziata, celibe, nubile, vedovo, vedova, gehuwd, gescheiden, ongehuwd, weduwe, solteiro, solteira, viúvo, viúva, żonaty, zamężna, rozwiedziony, rozwiedziona, wdowa, wdowiec, gift, skild, ogift, fraskilt"
+        """
+    divorced, divorcee, widowed, widow, widower, unmarried, newlywed, newlyweds, remarried, civil partnership,
+    domestic partnership, verheiratet, geschieden, verwitwet, ledig, geschieden, casado, casada, divorciado,
+    divorciada, soltero, soltera, viudo, viuda, marié, mariée, divorcé, divorcée, célibataire, veuf, veuve,
+    pacsé, pacsée, sposato, sposata, divorziato, divorziata, celibe, nubile, vedovo, vedova, gehuwd, gescheiden,
+    ongehuwd, weduwe, solteiro, solteira, viúvo, viúva, żonaty, zamężna, rozwiedziony, rozwiedziona, wdowa,
+    wdowiec, gift, skild, ogift, fraskilt
+    """
     )
     - words("gift, vedova, widow"),
     0.75,
 )
 MARRIED = Lexicon("MARITAL_STATUS", words("married"), 0.65, before=MARITAL)
 WEAK_STATUS = Lexicon(
-    "MARITAL_STATUS", words("engaged, single, separated, partnered, widow, gift, cohabiting"), 0.3,
-    before=field("marital status|civil status|relationship status|relationship|civilstånd|civilstand|status", r"\b(?:recently|newly|legally|happily|currently|just got|got) $", r"\b(?:\d\d|leo|virgo|libra|aries|gemini), $"),
+    "MARITAL_STATUS",
+    words("engaged, single, separated, partnered, widow, gift, cohabiting"),
+    0.3,
+    before=field(
+        "marital status|civil status|relationship status|relationship|civilstånd|civilstand|status",
+        r"\b(?:recently|newly|legally|happily|currently|just got|got) $",
+        r"\b(?:\d\d|leo|virgo|libra|aries|gemini), $",
+    ),
     after=re.compile(r" (?:mother|father|mom|mum|dad|parent|to be married|from (?:her|his|my) (?:husband|wife))\b"),
-)  # fmt: skip
+)
 SEXUALITY = Lexicon(
     "SEXUALITY",
     words(
-        "lesbian, lesbians, bisexual, homosexual, heterosexual, asexual, pansexual, demisexual, aromantic, lgbt, lgbtq, lgbtqia+, lgbtq+, homosexuell, bisexuell, heterosexuell, schwul, lesbisch, lesbiana, bisexuel, bisexuelle, homosexuel, homosexuelle, lesbienne, omosessuale, bisessuale, lésbica, homossexual, bissexual, homoseksueel, biseksueel, gej, lesbijka"
+        """
+    lesbian, lesbians, bisexual, homosexual, heterosexual, asexual, pansexual, demisexual, aromantic, lgbt,
+    lgbtq, lgbtqia+, lgbtq+, homosexuell, bisexuell, heterosexuell, schwul, lesbisch, lesbiana, bisexuel,
+    bisexuelle, homosexuel, homosexuelle, lesbienne, omosessuale, bisessuale, lésbica, homossexual, bissexual,
+    homoseksueel, biseksueel, gej, lesbijka
+    """
     ),
     0.75,
 )
 WEAK_SEXUALITY = Lexicon(
-    "SEXUALITY", words("queer, straight, bi"), 0.35, before=field("sexual orientation|orientation|sexuality", r"\b(?:openly|out as|came out as|identif(?:y|ies) as|bin|soy|es|je suis) $"),
+    "SEXUALITY",
+    words("queer, straight, bi"),
+    0.35,
+    before=field(
+        "sexual orientation|orientation|sexuality",
+        r"\b(?:openly|out as|came out as|identif(?:y|ies) as|bin|soy|es|je suis) $",
+    ),
     after=re.compile(r" (?:man|men|woman|couple|community|rights|pride)\b"),
-)  # fmt: skip
+)
 GAY = Lexicon("SEXUALITY", words("gay"), 0.6)
 
 FAITH = field(
@@ -160,7 +200,8 @@ WEAK_RELIGION = Lexicon(
 POLITICS = field(
     "party|political party|political affiliation|partei|partido|parti|partito|partij|partia",
     IS,
-    r"\b(?:votes?|voted|voting|registered|lifelong|staunch|member of the|members of the|joined the|supports the|for the) $",
+    r"\b(?:votes?|voted|voting|registered|lifelong|staunch|member of the|members of the|joined the|"
+    "supports the|for the) $",
 )
 PARTY = Lexicon("POLITICAL_AFFILIATION", PARTIES, 0.65, lower_score=0.5, before=POLITICS)
 WEAK_PARTY = Lexicon("POLITICAL_AFFILIATION", WEAK_PARTIES, 0.4, lower_score=0.15, before=POLITICS, context_score=0.65)
@@ -173,137 +214,58 @@ WEAK_ORIGIN = Lexicon(
     "ORIGIN", WEAK_DEMONYMS, 0.4, lower_score=0.25, before=NATIONAL, after=NATIONAL_AFTER, context_score=0.7
 )
 IN_LANGUAGE = field(
-    "language|languages|preferred language|mother tongue|native language|first language|sprache|sprachen|idioma|idiomas|langue|langues|lingua|taal|língua|język|språk|sprog",
+    "language|languages|preferred language|mother tongue|native language|first language|sprache|"
+    "sprachen|idioma|idiomas|langue|langues|lingua|taal|língua|język|språk|sprog",
     SPEAKS,
 )
 LANGUAGE = Lexicon(
     "LANGUAGE", ONLY_TONGUES, 0.75, lower_score=0.6, before=IN_LANGUAGE, after=LANGUAGE_AFTER, context_score=0.92
 )
 TONGUE_OR_ORIGIN = Lexicon(
-    "LANGUAGE", BOTH, 0.4, lower_score=0.3, before=field("language|languages|preferred language|mother tongue|native language|first language|sprachen?|idiomas?|langues?|lingua", SPEAKS, r"\bin $"),
-    after=LANGUAGE_AFTER, context_score=0.9,
-)  # fmt: skip
+    "LANGUAGE",
+    BOTH,
+    0.4,
+    lower_score=0.3,
+    before=field(
+        "language|languages|preferred language|mother tongue|native language|first language|sprachen?|"
+        "idiomas?|langues?|lingua",
+        SPEAKS,
+        r"\bin $",
+    ),
+    after=LANGUAGE_AFTER,
+    context_score=0.9,
+)
 EVENT = Lexicon("EVENT", HOLIDAYS, 0.8, lower_score=0.7)
 WEAK_EVENT = Lexicon(
     "EVENT", WEAK_HOLIDAYS, 0.3, before=re.compile(r"\b(?:during|for|at|after|before|until) $"), context_score=0.5
 )
 
-COLOUR = r"(?:light |dark |pale |bright |deep |sandy |strawberry |dirty |ash |platinum |jet |silver )?(?:blue|green|brown|hazel|gr[ae]y|amber|black|blond|blonde|red|auburn|ginger|white|silver|chestnut|violet|salt-and-pepper|copper|brunette)(?:[- ](?:blue|green|brown|gr[ae]y|black|blonde))?"
-BODY = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "eyes",
-            "eyed",
-            "eye",
-            "hair",
-            "haired",
-            "height",
-            "tall",
-            "weight",
-            "weighs",
-            "weighing",
-            "weigh",
-            "weighed",
-            "feet",
-            "ft",
-            "foot",
-            "cm",
-            "kg",
-            "lbs",
-            "lb",
-            "pounds",
-            "stone",
-            "st",
-            "groß",
-            "größe",
-            "gewicht",
-            "taille",
-            "poids",
-            "mide",
-            "pesa",
-            "estatura",
-            "altura",
-            "peso",
-            "altezza",
-            "lengte",
-            "gewicht",
-            "wzrost",
-            "waga",
-            "längd",
-            "vikt",
-            "tattoo",
-            "scar",
-            "birthmark",
-            "freckles",
-            "bald",
-            "bearded",
-        ]
-    ),
-    before=44,
-    after=44,
-    forms=(
-        Form("PHYSICAL_ATTRIBUTE", re.compile(rf"(?<![\w-]){COLOUR}[- ](?:eyes|eyed|hair|haired)\b"), 0.8),
-        Form(
-            "PHYSICAL_ATTRIBUTE",
-            re.compile(
-                r"(?<![\w-])(?:long|short|curly|straight|wavy|shoulder-length|thick|thinning|frizzy)(?:,? (?:curly|wavy|straight))?(?: (?:blond|blonde|brown|black|red|gr[ae]y|dark|white|auburn))? hair\b"
-            ),
-            0.7,
-        ),
-        Form(
-            "PHYSICAL_ATTRIBUTE",
-            re.compile(
-                rf"\b(?:eyes?|hair|eye colou?r|hair colou?r)[\"']?(?: ?[:=] ?|: | is | are )[\"']?(?P<value>{COLOUR})(?!\w)"
-            ),
-            0.8,
-        ),
-        Form(
-            "PHYSICAL_ATTRIBUTE",
-            re.compile(
-                r"\b(?:height|tall|größe|taille|mide|estatura|altura|altezza|lengte|wzrost|längd)[\"']?(?: ?[:=] ?| of | is | ca\. | de | )[\"']?(?P<value>1[.,]?\d\d ?(?:m|cm)\b|[12]\d\d(?= ?(?:cm)?\b)(?: ?cm)?|[4-7](?:['′’]| ?ft\.?| feet) ?\d{0,2}(?:[\"″”]| ?in\b)?)"
-            ),
-            0.85,
-        ),
-        Form(
-            "PHYSICAL_ATTRIBUTE",
-            re.compile(
-                r"(?<![\w.,/:$€£-])(?:1[.,]\d\d ?m|[12]\d\d ?cm|[4-7](?:['′’]| ?ft\.?| feet| foot) ?(?:\d\d?|[a-z]{3,6})?(?:[\"″”]| ?in(?:ches)?\b)?)(?= (?:tall|groß|in height|hoch)\b)"
-            ),
-            0.85,
-        ),
-        Form(
-            "PHYSICAL_ATTRIBUTE",
-            re.compile(
-                r"\b(?:weight|weighs|weighing|weigh|weighed|gewicht|wiegt|poids|pèse|pesa|peso|waga|vikt|väger)[\"']?(?: ?[:=] ?| of | is | about | around | )[\"']?(?P<value>(?:[1-3]\d\d|[2-9]\d|\d{2}[.,]\d) ?(?:kgs?|kilos?|lbs?|pounds|stone|st)\b)"
-            ),
-            0.82,
-        ),
-        Form(
-            "PHYSICAL_ATTRIBUTE",
-            re.compile(
-                r"\b(?:an? )?(?:[a-z]+ )?(?:tattoo|scar|birthmark) (?:on|above|across|below|under|over|behind) (?:his|her|their|my|the|one)(?: (?:left|right|upper|lower))? [a-z]+\b"
-            ),
-            0.6,
-        ),
-    ),
-)
-FEET = AnchoredRecognizer(
-    triggers=frozenset("'′’"),
-    forms=(
-        Form(
-            "PHYSICAL_ATTRIBUTE",
-            re.compile(r"\d(?<![\w.,/:$-]\d)(?<=[4-7])['′’] ?(?:1[01]|\d)(?:[\"″”]|''|(?= tall))"),
-            0.6,
-        ),
-    ),
-)
-
 WORDS = LexiconRecognizer(
     (
-        ZODIAC, WEAK_ZODIAC, AMBIGUOUS_ZODIAC, GENDERS, WEAK_GENDERS, MALE, STATUS, MARRIED, WEAK_STATUS, SEXUALITY,
-        WEAK_SEXUALITY, GAY, RELIGION, WEAK_RELIGION, PARTY, WEAK_PARTY, ORIGIN, ORIGIN_OR_TONGUE, WEAK_ORIGIN, LANGUAGE,
-        TONGUE_OR_ORIGIN, EVENT, WEAK_EVENT,
+        ZODIAC,
+        WEAK_ZODIAC,
+        AMBIGUOUS_ZODIAC,
+        GENDERS,
+        WEAK_GENDERS,
+        MALE,
+        STATUS,
+        MARRIED,
+        WEAK_STATUS,
+        SEXUALITY,
+        WEAK_SEXUALITY,
+        GAY,
+        RELIGION,
+        WEAK_RELIGION,
+        PARTY,
+        WEAK_PARTY,
+        ORIGIN,
+        ORIGIN_OR_TONGUE,
+        WEAK_ORIGIN,
+        LANGUAGE,
+        TONGUE_OR_ORIGIN,
+        EVENT,
+        WEAK_EVENT,
     )
-)  # fmt: skip
+)
 
-RECOGNIZERS: tuple[Recognizer, ...] = (WORDS, GENDER, BODY, FEET)
+RECOGNIZERS: tuple[Recognizer, ...] = (WORDS, GENDER, *PHYSIQUE)

@@ -2,7 +2,7 @@
 
 import re
 
-from .anchors import AnchoredRecognizer, Check, Form, alternatives
+from .anchors import AnchoredRecognizer, Check, Form, alternatives, listed
 from .base import DIGITS
 from .months import CLEAR_MONTHS, MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEAK_WEEKDAYS, WEEKDAYS
 from .number_words import ORDINAL, SMALL, YEAR_WORDS
@@ -22,17 +22,21 @@ WEEKDAY_BEFORE = re.compile(
 )
 RELATIVE_BEFORE = re.compile(r"(?<!\w)(?:last|next|early|mid|late)[- ]$")
 LONE_BEFORE = re.compile(
-    r"(?<!\w)(?:in|since|until|till|during|im|seit|bis|en|em|desde|depuis|dès|sinds|od|w|we|sedan|siden|from|through|last|next|"
+    r"(?<!\w)(?:in|since|until|till|during|im|seit|bis|en|em|desde|depuis|dès|sinds|od|w|we|sedan|"
+    "siden|from|through|last|next|"
     r"(?:end|beginning|start|middle) of|fin|début|ende|anfang|mitte|before|after)(?: early| mid| late)?[ -]$"
 )
 PRONOUN_BEFORE = re.compile(r"(?<!\w)(?:i|we|you|they|he|she|it|who|this|that) $")
 YEAR_BEFORE = re.compile(
-    r"(?<![\w.-])(?:in|since|until|till|before|after|during|circa|ca\.|year|anno|early|late|mid|en|im jahre?|jahr|im|seit|bis|depuis|desde|"
-    r"année|año|ano|nel|dal|em|sinds|sedan|siden|w roku|od|roku|by|from|of|class of)(?: the year| early| late| mid)?[ -]$"
+    r"(?<![\w.-])(?:in|since|until|till|before|after|during|circa|ca\.|year|anno|early|late|mid|en|im "
+    "jahre?|jahr|im|seit|bis|depuis|desde|"
+    "année|año|ano|nel|dal|em|sinds|sedan|siden|w roku|od|roku|by|from|of|class of)(?: the year| "
+    "early| late| mid)?[ -]$"
 )
 DECADE_BEFORE = re.compile(r"(?<!\w)(?:the|early|late|mid)[ -]['’]?$")
 SEASON_BEFORE = re.compile(
-    r"(?<!\w)(?:in|im|en|au|during|over|since|until|by|no|na|last|next|this|early|late|mid)(?: the| der| dem| el| la| de| het)?[- ]$"
+    r"(?<!\w)(?:in|im|en|au|during|over|since|until|by|no|na|last|next|this|early|late|mid)(?: the| "
+    "der| dem| el| la| de| het)?[- ]$"
 )
 
 
@@ -64,7 +68,8 @@ DAY_FIRST = AnchoredRecognizer(
         # 9 October 1984, 3 Oct, 12-Jun-1973, 3. maj, 3 de mayo de 1980
         form(
             rf"\d(?<![\w.,/:+#-]\d)(?:(?<=3)[01]|(?<=[12])\d|(?<=0)[1-9])?(?<!0){SUFFIX}{OF}(?P<s>[-/ ]?){ANY_MONTH}"
-            rf"(?:(?:,|{OF})?(?:(?P=s)| ){YEAR}|(?P=s)\d\d(?<=[-/]\d\d)|/[12]\d{{3}}(?=:\d\d:\d))?(?:{CLOSE}|(?<=/\d\d\d\d))",
+            rf"(?:(?:,|{OF})?(?:(?P=s)| ){YEAR}|(?P=s)\d\d(?<=[-/]\d\d)|/[12]\d{{3}}(?=:\d\d:\d))?(?:{CLOSE}|"
+            r"(?<=/\d\d\d\d))",
             0.9,
         ),
         form(rf"[12](?<![\w.,/:+#-][12])\d{{3}}[- ]{ANY_MONTH}[- ]{DAY}{CLOSE}", 0.85),
@@ -94,36 +99,8 @@ MONTH_FIRST = AnchoredRecognizer(
 )
 # the third of may nineteen eighty
 ORDINAL_FIRST = AnchoredRecognizer(
-    anchors=frozenset(
-        [
-            "first",
-            "second",
-            "third",
-            "th",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ]
-    )
-    | frozenset(
-        [
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "thirtieth",
-        ]
-    ),
+    anchors=listed("first second third th fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+    | listed("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"),
     before=16,
     after=60,
     forms=(form(rf"\b{ORDINAL} (?:day )?(?:of )?{MONTH}(?:,? {YEAR_WORDS}|,? {YEAR})?(?!\w)", 0.85),),
@@ -148,7 +125,7 @@ SEASON = AnchoredRecognizer(
     ),
 )
 QUARTER = AnchoredRecognizer(
-    anchors=frozenset(["q", "h", "fy", "quarter", "half"]),
+    anchors=listed("q h fy quarter half"),
     before=12,
     after=14,
     forms=(
