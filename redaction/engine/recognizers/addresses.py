@@ -9,6 +9,7 @@ import re
 from .anchors import AnchoredRecognizer, Form, alternatives, listed
 from .base import Recognizer
 from .continental_addresses import CONTINENTAL
+from .months import MONTHS, SHORT_MONTHS
 from .number_words import SMALL
 from .postcodes import CANADA, IRELAND, NETHERLANDS, UK, US
 from .regions import COUNTRIES, OTHER_CODES, STATES, US_CODES, WEAK_STATES
@@ -30,8 +31,8 @@ STREET = (
     f"(?:(?:{DIRECTION} )?(?:{WORD} ){{1,4}}?{TYPE}(?: {TYPE})?(?: {DIRECTION})?|(?:{DIRECTION} )"
     rf"?Broadway\b|(?:Avenue|AVENUE) [A-Z]\b|(?:Highway|Route|HWY|Hwy) \d{{1,4}}\b)"
 )
-GAP = r"(?:\.?,?[ \t]{0,4}\n[ \t]{0,4}|\.?,[ \t]?|\.?[ \t])"
-COMMA = r"(?:\.?,?[ \t]{0,4}\n[ \t]{0,4}|\.?,[ \t]?)"
+GAP = r"(?:\.?,?[ \t]{0,4}\n[ \t]{0,4}(?:,[ \t])?|\.?,[ \t]?|\.?[ \t])"
+COMMA = r"(?:\.?,?[ \t]{0,4}\n[ \t]{0,4}(?:,[ \t])?|\.?,[ \t]?)"
 UNIT = (
     f"(?:{GAP}(?:(?:[Aa]pt|APT|[Aa]partment|[Uu]nit|UNIT|[Ss]uite|SUITE|[Ss]te|STE|[Ff]lat|FLAT|[Ff]"
     rf"loor|[Rr]oom|[Rr]m|[Bb]ldg|[Bb]uilding|[Ll]ot|[Pp]enthouse)\.? ?#?[\w-]{{1,6}}\b|\#\s?[\w-]"
@@ -49,7 +50,7 @@ REGION = (
 )
 COUNTRY = rf"(?:{titled(COUNTRIES)}\b|USA|U\.S\.A\.|US|UK|U\.K\.)(?!\w)"
 # Up to three towns or districts, then what proves them; or one town at the end of a clause.
-PROOF = rf"(?:{REGION}{GAP}(?:{COUNTRY}{GAP})?{CODE}|{CODE}|{REGION}|{COUNTRY})(?:{COMMA}{COUNTRY})?"
+PROOF = rf"(?:[A-Z]{{2}} \d{{5}}\b|{COUNTRY} \d{{4,5}}\b|{REGION}{GAP}(?:{COUNTRY}{GAP})?{CODE}|{CODE}|{REGION}|{COUNTRY})(?:{COMMA}{COUNTRY})?"
 PROVEN = rf"(?:(?:{COMMA}{CITY}){{0,3}}{GAP}{PROOF}|{GAP}{CITY}{GAP}{REGION}(?:{GAP}{CODE})?(?:{COMMA}{COUNTRY})?)"
 TAIL = rf"(?:{PROVEN}|, {CITY}(?=[.;)\n]|$))"
 HEAD = (
@@ -57,6 +58,16 @@ HEAD = (
     "?[A-Z][a-z]+ (?:House|Cottage|Lodge|Farm|Court)),? )"
 )
 
+MONTH_BEFORE = re.compile(rf"{titled(MONTHS | SHORT_MONTHS)}\.? $")
+
+
+def no_date(match: re.Match[str]) -> bool:
+    """ "On 26 January 2006 Istanbul Court": the number is a year or a day, what follows is no street."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return not MONTH_BEFORE.search(before) and not MONTH_AFTER.match(match[0])
+
+
+MONTH_AFTER = re.compile(rf"\d+ {titled(MONTHS)}\b")
 NUMBERED = AnchoredRecognizer(
     anchors=ENGLISH_TYPES | frozenset({"broadway", "highway", "route"}),
     before=60,
@@ -114,6 +125,27 @@ LOWER = AnchoredRecognizer(
     ),
 )
 
+# A number, a name and an apartment or suite with its number make an address in any language.
+ANY_WORD = r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]*)*"
+WIDE_GAP = r"(?:,?[ \t]{0,4}\n[ \t]{0,4}(?:,[ \t])?|,[ \t]|[ \t])"
+SUITE = r"(?:[Aa]pt\.?|[Ss]uite|[Aa]partment) #?\d{1,4}\b"
+WITH_SUITE = AnchoredRecognizer(
+    anchors=frozenset({"apt", "suite", "apartment"}),
+    before=60,
+    after=110,
+    cased=True,
+    forms=(
+        Form(
+            "LOCATION_ADDRESS",
+            re.compile(
+                rf"(?<![\w.,/:#$€£-])(?:\d{{1,6}} ){{1,2}}(?:{ANY_WORD} ){{1,4}}?(?:\d{{1,5}} )?{SUITE}(?:{WIDE_GAP}{SUITE})?"
+                rf"(?:(?:{WIDE_GAP}{ANY_WORD}){{0,4}}?{WIDE_GAP}(?:{PROOF}|{REGION}|[A-Z]{{2}}\b))?(?!\w)"
+            ),
+            0.75,
+        ),
+    ),
+)
+
 NUMBER_RUN = rf"(?:(?:{SMALL}|oh|zero|hundred)(?: (?:{SMALL}|oh|zero|hundred)){{0,5}})"
 SPOKEN_TYPES = alternatives(STRONG_TYPES | listed("court place square circle way close gardens grove mews terrace"))
 # two two one sycamore drive apartment nine cedar rapids iowa
@@ -160,4 +192,4 @@ BOX = AnchoredRecognizer(
     ),
 )
 
-RECOGNIZERS: tuple[Recognizer, ...] = (NUMBERED, LOWER, SPOKEN, BOX, *CONTINENTAL)
+RECOGNIZERS: tuple[Recognizer, ...] = (NUMBERED, WITH_SUITE, LOWER, SPOKEN, BOX, *CONTINENTAL)

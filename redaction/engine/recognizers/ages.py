@@ -19,7 +19,7 @@ def form(pattern: str, score: float) -> Form:
 
 AGES = AnchoredRecognizer(
     anchors=listed(
-        "age aged ages old y yo yr yrs turned turning turns birthday i he she who female male boy girl baby "
+        "age aged ages old y yo yr yrs turned turning turns turn when birthday i he she who female male boy girl baby "
         "infant man woman alter alt jährig jährige jähriger jährigen jährigem jähriges âge agé âgé âgée agée "
         "ans edad años tiene cumplió idade anos tem età anni ha compiuto leeftijd jaar jarige jarig oud wiek "
         "lat letni letnia letniego ålder år årig årige årigt åriga alder gammel gammal m f"
@@ -58,7 +58,10 @@ AGES = AnchoredRecognizer(
             0.9,
         ),
         # turned 40, I'm 34, she is 58 and
-        form(rf"\b(?:turned|turning|turns) (?P<value>{NUMBER}){END}(?! (?:times|pages|degrees|out))", 0.8),
+        form(
+            rf"\b(?:turned|turning|turns|turn|when (?:he|she|i|they|we) (?:was|were)) (?P<value>{NUMBER}){END}(?! (?:times|pages|degrees|out))",
+            0.8,
+        ),
         form(
             r"\b(?:i['’]?m|i am|he['’]s|she['’]s|he is|she is|who is|who['’]s) (?:now |only |just |already |"
             rf"almost |nearly )?(?P<value>{DIGIT_YEARS}|{WORD_YEARS}\b)(?=[.,;!?)]|$| (?:and|now|but|with|from|"

@@ -42,6 +42,12 @@ YEAR_INTERVALS = AnchoredRecognizer(
         ),
         Form(
             "DATE_INTERVAL",
+            re.compile(rf"(?P<from>{YEAR})(?<=between \d{{4}}) and (?P<to>{YEAR})(?![\w%]|[-./:,]\d)"),
+            0.8,
+            ordered,
+        ),
+        Form(
+            "DATE_INTERVAL",
             re.compile(
                 rf"{YEAR}(?<![\w.,/:+#-]\d{{4}})(?:\s?[-–—]\s?| (?:to|until|till) )"
                 r"(?:present|now|today|current|heute|aujourd['’]hui|actualidad|presente|heden|oggi|hoje|dziś|nu)(?!\w)"

@@ -6,7 +6,7 @@ from .anchors import AnchoredRecognizer, Check, Form, alternatives, listed
 from .base import Recognizer
 from .number_words import CARDINAL, FOREIGN_CARDINAL
 
-SIGNS = "$€£¥₹₽₺₩₪₫฿₴₦₱"
+SIGNS = "$€£¥₹₽₺₩₪₫฿₴₦₱₾₿₸₡₲¢元円"
 # ISO 4217; those that are words or names of software count in capitals only.
 CODES = listed(
     "usd eur gbp chf jpy cny inr aud cad nzd sek nok dkk pln czk huf brl mxn zar uah sgd hkd krw aed ils "
@@ -17,7 +17,7 @@ WORDS = listed(
     "dollar dollars bucks buck quid euro euros pound pounds pence cents cent rupee rupees yen yuan franc "
     "francs franken krone kroner kronor zloty zlotys złoty złotych złote zł peso pesos reais real ruble "
     "rubles rouble roubles lira lire liras dirham dirhams shillings rand sterling dólares dolares dólar "
-    "dollari euro's livres libras sterline pfund naira forint koruna hryvnia baht usdt sek grand kr"
+    "dollari euro's livres libras sterline pfund naira forint koruna hryvnia baht usdt sek grand yens roupies roupie rupien riel markka penny centimes rmb renminbi crore lakh rupiah won kr"
 )
 AMBIGUOUS_WORDS = listed("pound pounds real rand grand buck libras livres pfund cent krone kr")
 
@@ -32,7 +32,7 @@ SCALE = (
 # An amount whose first digit stands before the look-behind, so that the engine skips to digits.
 START = r"\d(?<![\w.,/$€£-]\d)(?<!\d \d)"
 REST = (
-    r"(?:\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,11}(?:[.,]\d{1,2}(?!\d)"
+    r"(?:\d?(?:,\d\d)+,\d{3}(?!\d)(?:\.\d\d)?|\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,11}(?:[.,]\d{1,2}(?!\d)"
     r")?)(?!\d)(?:,[-–—])?"
 )
 LEADING = START + REST
@@ -60,13 +60,15 @@ SIGNED = AnchoredRecognizer(
     triggers=frozenset(SIGNS),
     forms=(
         form(rf"[{SIGNS}](?<![^\W_].) ?{AMOUNT}{SCALE}?(?: (?:usd|cad|aud|dollars))?(?![\w%])", 0.9),
-        form(rf"{LEADING}{SCALE}?\s?[€£¥₹₽₺₩₪₫฿₴₦₱$](?![\w])", 0.9),
+        form(rf"{LEADING}{SCALE}?\s?[{SIGNS}](?: ?(?:usd|cad|aud|us|hk)\b)?(?![\w])", 0.9),
     ),
 )
 # US$40, R$ 50, C$12
 LETTERED = AnchoredRecognizer(
     triggers=frozenset("$"),
-    forms=(form(rf"(?<![^\W_])(?:us|au|ca|nz|hk|mx|[acrs])\$ ?{AMOUNT}{SCALE}?(?![\w%])", 0.9),),
+    forms=(
+        form(rf"(?<![^\W_])(?:usd?|u\.s\.?|aud?|cad?|nzd?|hkd?|mxn?|sgd|[acrs]) ?\$ ?{AMOUNT}{SCALE}?(?![\w%])", 0.9),
+    ),
 )
 CODED = AnchoredRecognizer(
     anchors=CODES | listed("rs kr fr sfr zł inr"),
@@ -85,24 +87,30 @@ CAPITAL_CODED = AnchoredRecognizer(
     cased=True,
     forms=(form(rf"{LEADING} ?{alternatives(tuple(code.upper() for code in CAPITAL_CODES))}(?!\w)", 0.8),),
 )
+NATION = (
+    r"(?:(?:us|u\.s\.|american|canadian|australian|hong kong|new zealand|singapore|chinese|japanese|indian|swiss|british|mexican|"
+    r"amerikaanse|[a-zäöüß]{2,14}ische[rn]?) )?"
+)
+CENTS = r"(?:,? (?:(?:and|et|und|en|y|e|con) )?\d\d? (?:cents?|céntimos|centavos|centimes|centesimi|pence)| (?:et|und|and|con) \d\d)?"
+GERMAN_CARDINAL = r"[a-zäöüß]{0,20}(?:hundert|tausend|zig|ßig)[a-zäöüß]{0,20}"
+
 WORDED = AnchoredRecognizer(
     anchors=WORDS,
     before=70,
-    after=20,
+    after=30,
     forms=(
         form(
-            rf"{LEADING}{SCALE}?[  ]{alternatives(WORDS - AMBIGUOUS_WORDS)}(?: sterling)?(?:(?: and)? \d\d? "
-            r"cents)?(?![\w-])",
+            rf"{LEADING}{SCALE}?[  -]{NATION}{alternatives(WORDS - AMBIGUOUS_WORDS)}(?: sterling)?{CENTS}(?![\w-])",
             0.9,
         ),
         form(
-            rf"{LEADING}{SCALE}?[  ]{alternatives(AMBIGUOUS_WORDS)}(?: sterling)?(?![\w-])",
+            rf"{LEADING}{SCALE}?[  ]{NATION}{alternatives(AMBIGUOUS_WORDS)}(?: sterling)?(?![\w-])",
             0.6,
             plural_or_round,
         ),
         form(
             rf"(?<![\w-])(?:half a million|a couple(?: of)? hundred|a few (?:hundred|thousand)|{CARDINAL}|"
-            rf"{FOREIGN_CARDINAL}){SCALE}? {alternatives(WORDS)}(?: and {CARDINAL} cents)?(?![\w-])",
+            rf"{FOREIGN_CARDINAL}|{GERMAN_CARDINAL}){SCALE}?[ -]{NATION}{alternatives(WORDS)}(?: and {CARDINAL} cents)?(?![\w-])",
             0.85,
             plural_or_round,
         ),

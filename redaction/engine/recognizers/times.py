@@ -52,7 +52,7 @@ MERIDIEM_TIME = AnchoredRecognizer(
     forms=(
         # 3pm, 3.30 p.m., 10 am not before a German weekday
         form(
-            rf"\d(?<![\w.,/:$€£-]\d)(?:(?<=1)[0-2]|(?<=0)[1-9])?(?<!0)(?:[:.][0-5]\d)?{MERIDIEM}{ZONE}?(?!\w)"
+            rf"\d(?<![\w.,/:$€£-]\d)(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9]))(?:[:.][0-5]\d)?{MERIDIEM}{ZONE}?(?!\w)"
             r"(?! \d| (?:mon|diens|mitt|donners|frei|sams|sonn)\w*tag|(?<=am) \w+[äöüß])",
             0.9,
         ),
