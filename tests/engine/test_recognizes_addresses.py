@@ -17,6 +17,8 @@ ENGLISH = [
     "{LOCATION_ADDRESS|Flat 3, 12 Oak Road, London SW1A 2AA}",
     "{LOCATION_ADDRESS|P.O. Box 1234, Austin, TX 78701}",
     "{LOCATION_ADDRESS|PO Box 99}",
+    "{LOCATION_ADDRESS|50668 Kiannonkatu 98 Apt. 105, ISHAM, United Kingdom}",
+    "{LOCATION_ADDRESS|12 Gordon Terrace, Suite 828, Leeds LS8 2JT}",
     "{LOCATION_ADDRESS|45 Queen St W, Toronto, ON M5V 2T6, Canada}",
     "{LOCATION_ADDRESS|12 Smith Street, Sydney NSW 2000}",
     "{LOCATION_ADDRESS|4411 N Elm Street, Suite 200, Portland, OR 97201-1234}",
@@ -62,6 +64,10 @@ CONTINENTAL = [
     "in der {LOCATION_ADDRESS_STREET|Goethestraße} gewohnt",
 ]
 NOTHING = [
+    "On 26 January 2006 the Izmir Administrative Court",
+    "On 25 July 2003, the Supreme Court of Appeal",
+    "on 20 May 2008 Stockholm District Court held",
+    "3 May Court hearing",
     "it is 5 minutes down the road",
     "10 people on the street",
     "a 2 way street",

@@ -6,6 +6,8 @@ from redaction.engine.recognizers.ages import RECOGNIZERS
 from .rows import read, unmarked
 
 AGES = [
+    "when he was {AGE|65}.",
+    "I'll turn {AGE|42}.",
     "{AGE|37} years old",
     "aged {AGE|41}",
     "at the age of {AGE|17}",

@@ -26,6 +26,9 @@ NUMERIC = [
     "date={DATE|2024-02-29}",
 ]
 WRITTEN = [
+    "on {DATE|20 May 2008} and {DATE|10 March 1989} it",
+    "{DATE|30 June}",
+    "the Act of {DATE|2004} protects",
     "{DATE|3 Oct}, seat 14C",
     "{DATE|October 9th, 1984}",
     "on {DATE|July 8}.",
@@ -66,6 +69,8 @@ WRITTEN = [
     "Posted: {DATE|Mar 3, 2024}",
 ]
 FOREIGN = [
+    "{DATE|volgende maandag}",
+    "am {DATE|letzten Freitag}",
     "el {DATE|3 de mayo de 1980}",
     "le {DATE|lundi 4 mars 2024}",
     "le {DATE|1er janvier 2020}",
@@ -119,6 +124,8 @@ BIRTHS = [
     "born there. Admitted {DATE|5 June 2001}.",
 ]
 RANGES = [
+    "between {DATE_INTERVAL|1980 and 1981}.",
+    "between {DATE_INTERVAL|15 March 1985 and 10 March 1989}",
     "from {DATE_INTERVAL|2018 to 2022}.",
     "{DATE_INTERVAL|1998–2003}",
     "{DATE_INTERVAL|2018-2022}: Hexley",

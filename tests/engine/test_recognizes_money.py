@@ -5,6 +5,12 @@ from redaction.engine.recognizers.money import RECOGNIZERS
 from .rows import read, unmarked
 
 AMOUNTS = [
+    "{MONEY|10 us dollars}",
+    "{MONEY|15 Dollar und 15 Cent}",
+    "{MONEY|siebenhundert Euro}",
+    "{MONEY|hk $ 10}",
+    "{MONEY|12,34,567.89 rupees}",
+    "{MONEY|cinq millions de yens}",
     "salary of {MONEY|€3,410.22} was paid",
     "Transfer {MONEY|250 EUR} to",
     "rent is {MONEY|1900 bucks} due",

@@ -5,6 +5,9 @@ from redaction.engine.recognizers.times import RECOGNIZERS
 from .rows import read, unmarked
 
 TIMES = [
+    "{TIME|10 am}",
+    "{TIME|12pm}",
+    "{TIME|11 p.m.}",
     "Seen at {TIME|10:40}.",
     "2025-01-04 {TIME|22:10:03},441 INFO",
     "2025-01-04T{TIME|22:10:03Z}",

@@ -1,6 +1,6 @@
 """LOCATION_ADDRESS and LOCATION_ADDRESS_STREET: addresses of English form, post boxes, spoken addresses.
 
-An address is read to its last part over line breaks: a town only counts as a part where a postcode, a state or a country
+An address is read to its last part over line breaks: a town is a part only where a postcode, a state or a country
 proves it or the clause ends behind it, so that "12 Oak Road, Mary said" keeps Mary out.
 """
 
@@ -50,7 +50,10 @@ REGION = (
 )
 COUNTRY = rf"(?:{titled(COUNTRIES)}\b|USA|U\.S\.A\.|US|UK|U\.K\.)(?!\w)"
 # Up to three towns or districts, then what proves them; or one town at the end of a clause.
-PROOF = rf"(?:[A-Z]{{2}} \d{{5}}\b|{COUNTRY} \d{{4,5}}\b|{REGION}{GAP}(?:{COUNTRY}{GAP})?{CODE}|{CODE}|{REGION}|{COUNTRY})(?:{COMMA}{COUNTRY})?"
+PROOF = (
+    rf"(?:[A-Z]{{2}} \d{{5}}\b|{COUNTRY} \d{{4,5}}\b|{REGION}{GAP}(?:{COUNTRY}{GAP})?{CODE}|{CODE}|"
+    f"{REGION}|{COUNTRY})(?:{COMMA}{COUNTRY})?"
+)
 PROVEN = rf"(?:(?:{COMMA}{CITY}){{0,3}}{GAP}{PROOF}|{GAP}{CITY}{GAP}{REGION}(?:{GAP}{CODE})?(?:{COMMA}{COUNTRY})?)"
 TAIL = rf"(?:{PROVEN}|, {CITY}(?=[.;)\n]|$))"
 HEAD = (
@@ -58,7 +61,9 @@ HEAD = (
     "?[A-Z][a-z]+ (?:House|Cottage|Lodge|Farm|Court)),? )"
 )
 
-MONTH_BEFORE = re.compile(rf"{titled(MONTHS | SHORT_MONTHS)}\.? $")
+# A street's name does not begin with these.
+NAMED = r"(?!(?:The|A|An|the|of|de|la|Supreme|High|District|Federal|In|On|At) )"
+MONTH_BEFORE = re.compile(rf"{alternatives(MONTHS | SHORT_MONTHS)}\.? $", re.IGNORECASE)
 
 
 def no_date(match: re.Match[str]) -> bool:
@@ -67,7 +72,7 @@ def no_date(match: re.Match[str]) -> bool:
     return not MONTH_BEFORE.search(before) and not MONTH_AFTER.match(match[0])
 
 
-MONTH_AFTER = re.compile(rf"\d+ {titled(MONTHS)}\b")
+MONTH_AFTER = re.compile(rf"\d+ {alternatives(MONTHS)}\b", re.IGNORECASE)
 NUMBERED = AnchoredRecognizer(
     anchors=ENGLISH_TYPES | frozenset({"broadway", "highway", "route"}),
     before=60,
@@ -76,11 +81,14 @@ NUMBERED = AnchoredRecognizer(
     forms=(
         Form(
             "LOCATION_ADDRESS",
-            re.compile(rf"(?<![\w.,/:#$€£-]){HEAD}?{HOUSE},? (?!The |A |An ){STREET}{UNIT}?{TAIL}?(?!\w)"),
+            re.compile(rf"(?<![\w.,/:#$€£-]){HEAD}?{HOUSE},? {NAMED}{STREET}{UNIT}{{0,2}}{TAIL}?(?!\w)"),
             0.92,
+            no_date,
         ),
         # Main Street, Bunratty, Co. Clare, V95 X2F0
-        Form("LOCATION_ADDRESS", re.compile(rf"(?<![\w.-])(?:{WORD} ){{1,3}}?{TYPE}{UNIT}?{PROVEN}(?!\w)"), 0.85),
+        Form(
+            "LOCATION_ADDRESS", re.compile(rf"(?<![\w.-]){NAMED}(?:{WORD} ){{1,3}}?{TYPE}{UNIT}?{PROVEN}(?!\w)"), 0.85
+        ),
         Form(
             "LOCATION_ADDRESS_STREET",
             re.compile(
@@ -121,6 +129,7 @@ LOWER = AnchoredRecognizer(
                 rf"(?:,? (?:apt|apartment|unit|suite|flat|#) ?#?\d?\w{{0,4}}\b)?(?:{LOWER_TAIL})?(?![\w-])"
             ),
             0.6,
+            no_date,
         ),
     ),
 )
@@ -138,7 +147,8 @@ WITH_SUITE = AnchoredRecognizer(
         Form(
             "LOCATION_ADDRESS",
             re.compile(
-                rf"(?<![\w.,/:#$€£-])(?:\d{{1,6}} ){{1,2}}(?:{ANY_WORD} ){{1,4}}?(?:\d{{1,5}} )?{SUITE}(?:{WIDE_GAP}{SUITE})?"
+                rf"(?<![\w.,/:#$€£-])(?:\d{{1,6}} ){{1,2}}(?:{ANY_WORD} ){{1,4}}?(?:\d{{1,5}} )"
+                f"?{SUITE}(?:{WIDE_GAP}{SUITE})?"
                 rf"(?:(?:{WIDE_GAP}{ANY_WORD}){{0,4}}?{WIDE_GAP}(?:{PROOF}|{REGION}|[A-Z]{{2}}\b))?(?!\w)"
             ),
             0.75,

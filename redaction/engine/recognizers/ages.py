@@ -59,7 +59,8 @@ AGES = AnchoredRecognizer(
         ),
         # turned 40, I'm 34, she is 58 and
         form(
-            rf"\b(?:turned|turning|turns|turn|when (?:he|she|i|they|we) (?:was|were)) (?P<value>{NUMBER}){END}(?! (?:times|pages|degrees|out))",
+            rf"\b(?:turned|turning|turns|turn|when (?:he|she|i|they|we) (?:was|were)) (?P<value>{NUMBER})"
+            f"{END}(?! (?:times|pages|degrees|out))",
             0.8,
         ),
         form(

@@ -17,7 +17,8 @@ WORDS = listed(
     "dollar dollars bucks buck quid euro euros pound pounds pence cents cent rupee rupees yen yuan franc "
     "francs franken krone kroner kronor zloty zlotys złoty złotych złote zł peso pesos reais real ruble "
     "rubles rouble roubles lira lire liras dirham dirhams shillings rand sterling dólares dolares dólar "
-    "dollari euro's livres libras sterline pfund naira forint koruna hryvnia baht usdt sek grand yens roupies roupie rupien riel markka penny centimes rmb renminbi crore lakh rupiah won kr"
+    "dollari euro's livres libras sterline pfund naira forint koruna hryvnia baht usdt sek grand "
+    "yens roupies roupie rupien riel markka penny centimes rmb renminbi crore lakh rupiah won kr"
 )
 AMBIGUOUS_WORDS = listed("pound pounds real rand grand buck libras livres pfund cent krone kr")
 
@@ -32,7 +33,8 @@ SCALE = (
 # An amount whose first digit stands before the look-behind, so that the engine skips to digits.
 START = r"\d(?<![\w.,/$€£-]\d)(?<!\d \d)"
 REST = (
-    r"(?:\d?(?:,\d\d)+,\d{3}(?!\d)(?:\.\d\d)?|\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,11}(?:[.,]\d{1,2}(?!\d)"
+    r"(?:\d?(?:,\d\d)+,\d{3}(?!\d)(?:\.\d\d)?|\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]"
+    r"\d{1,2}(?!\d))?|\d{0,11}(?:[.,]\d{1,2}(?!\d)"
     r")?)(?!\d)(?:,[-–—])?"
 )
 LEADING = START + REST
@@ -88,10 +90,14 @@ CAPITAL_CODED = AnchoredRecognizer(
     forms=(form(rf"{LEADING} ?{alternatives(tuple(code.upper() for code in CAPITAL_CODES))}(?!\w)", 0.8),),
 )
 NATION = (
-    r"(?:(?:us|u\.s\.|american|canadian|australian|hong kong|new zealand|singapore|chinese|japanese|indian|swiss|british|mexican|"
+    r"(?:(?:us|u\.s\.|american|canadian|australian|hong kong|new zealand|singapore|chinese|japanese|"
+    "indian|swiss|british|mexican|"
     r"amerikaanse|[a-zäöüß]{2,14}ische[rn]?) )?"
 )
-CENTS = r"(?:,? (?:(?:and|et|und|en|y|e|con) )?\d\d? (?:cents?|céntimos|centavos|centimes|centesimi|pence)| (?:et|und|and|con) \d\d)?"
+CENTS = (
+    r"(?:,? (?:(?:and|et|und|en|y|e|con) )?\d\d? (?:cents?|céntimos|centavos|centimes|centesimi|pence)"
+    r"| (?:et|und|and|con) \d\d)?"
+)
 GERMAN_CARDINAL = r"[a-zäöüß]{0,20}(?:hundert|tausend|zig|ßig)[a-zäöüß]{0,20}"
 
 WORDED = AnchoredRecognizer(
@@ -110,7 +116,8 @@ WORDED = AnchoredRecognizer(
         ),
         form(
             rf"(?<![\w-])(?:half a million|a couple(?: of)? hundred|a few (?:hundred|thousand)|{CARDINAL}|"
-            rf"{FOREIGN_CARDINAL}|{GERMAN_CARDINAL}){SCALE}?[ -]{NATION}{alternatives(WORDS)}(?: and {CARDINAL} cents)?(?![\w-])",
+            f"{FOREIGN_CARDINAL}|{GERMAN_CARDINAL}){SCALE}?[ -]{NATION}{alternatives(WORDS)}(?: and "
+            rf"{CARDINAL} cents)?(?![\w-])",
             0.85,
             plural_or_round,
         ),

@@ -55,8 +55,8 @@ MEANINGS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("LOCATION_ZIP", r"zip(?: code)?|post ?code|postal code|código postal|code postal|postleitzahl", 3),
         ("PHONE_NUMBER", "phone|call|cell|mobile|telephone|reach (?:me|him|her|us)|text me|fax|callback|teléfono|"
         r"móvil|téléphone|portable|telefon\w*|handy\w*|erreichen", 4),
-        ("NUMERICAL_PII", "order|booking|confirmation|reference|case|ticket|tracking|employee|student|claim|invoice|pedido|"
-        r"commande|bestell\w*", 4),
+        ("NUMERICAL_PII", "order|booking|confirmation|reference|case|ticket|tracking|employee|student|claim|invoice|"
+        r"pedido|commande|bestell\w*", 4),
     )
 )  # fmt: skip
 # Said of any number; without a better word it is a telephone's.

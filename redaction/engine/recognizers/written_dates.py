@@ -21,8 +21,10 @@ WEEKDAY_BEFORE = re.compile(
     r"|(?:mo|di|mi|do|fr|sa|so)[.,]),? (?:the |den |le |el |dem |dnia )?$"
 )
 RELATIVE_BEFORE = re.compile(
-    r"(?<!\w)(?:last|next|early|mid|late|letzte[nrs]?|nächste[nrs]?|kommende[nrs]?|vergangene[nrs]?|volgende|vorige|afgelopen|komende|"
-    r"pasado|próximo|prochain|prossim[ao]|scors[ao]|próxim[ao]|zeszł(?:y|ą)|przyszł(?:y|ą)|förra|nästa|sidste|næste)[- ]$"
+    r"(?<!\w)(?:last|next|early|mid|late|letzte[nrs]?|nächste[nrs]?|kommende[nrs]?|vergangene[nrs]?|"
+    "volgende|vorige|afgelopen|komende|"
+    "pasado|próximo|prochain|prossim[ao]|scors[ao]|próxim[ao]|zeszł(?:y|ą)|przyszł(?:y|ą)|förra|"
+    "nästa|sidste|næste)[- ]$"
 )
 LONE_BEFORE = re.compile(
     r"(?<!\w)(?:in|since|until|till|during|im|seit|bis|en|em|desde|depuis|dès|sinds|od|w|we|sedan|"
@@ -70,7 +72,8 @@ DAY_FIRST = AnchoredRecognizer(
     forms=(
         # 9 October 1984, 3 Oct, 12-Jun-1973, 3. maj, 3 de mayo de 1980
         form(
-            rf"\d(?<![\w.,/:+#-]\d)(?:(?<=3)[01]|(?<=[12])\d|(?<=0)[1-9]|(?<=[1-9])){SUFFIX}{OF}(?P<s>[-/ ]?){ANY_MONTH}"
+            rf"\d(?<![\w.,/:+#-]\d)(?:(?<=3)[01]|(?<=[12])\d|(?<=0)[1-9]|(?<=[1-9])){SUFFIX}{OF}(?P<s>[-/ ]?)"
+            f"{ANY_MONTH}"
             rf"(?:(?:,|{OF})?(?:(?P=s)| ){YEAR}|(?P=s)\d\d(?<=[-/]\d\d)|/[12]\d{{3}}(?=:\d\d:\d))?(?:{CLOSE}|"
             r"(?<=/\d\d\d\d))",
             0.9,
@@ -139,7 +142,8 @@ QUARTER = AnchoredRecognizer(
 )
 # What is counted is no year.
 NOT_COUNTED = (
-    r"(?! (?:people|points?|words|tests|men|women|million|units|items|users|times|steps|lines|rows|files|bytes|calories|feet|"
+    "(?! (?:people|points?|words|tests|men|women|million|units|items|users|times|steps|lines|rows|"
+    "files|bytes|calories|feet|"
     r"met(?:er|re)s|miles|pages|ways|cases|jobs|employees|votes|rpm|mah|hz|kcal|stück|euros?|dollars?)\b)"
 )
 YEARS = AnchoredRecognizer(
