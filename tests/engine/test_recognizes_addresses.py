@@ -39,6 +39,7 @@ SPOKEN = [
     "it's {LOCATION_ADDRESS|forty five maple street} ok",
 ]
 CONTINENTAL = [
+    "{LOCATION_ADDRESS|5112 39 Rue Ibn Battuta}",
     "{LOCATION_ADDRESS|Hauptstraße 12, 10115 Berlin}",
     "{LOCATION_ADDRESS|Hauptstr. 12}",
     "{LOCATION_ADDRESS|Lange Straße 5a, 20095 Hamburg}",
@@ -64,6 +65,11 @@ CONTINENTAL = [
     "in der {LOCATION_ADDRESS_STREET|Goethestraße} gewohnt",
 ]
 NOTHING = [
+    "via Syria",
+    "posted via Newsfeed",
+    "Google, Inc. of Mountain View, California",
+    "Will Someone Plz Help Me It's",
+    "Good Job DR.",
     "On 26 January 2006 the Izmir Administrative Court",
     "On 25 July 2003, the Supreme Court of Appeal",
     "on 20 May 2008 Stockholm District Court held",

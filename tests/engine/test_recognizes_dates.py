@@ -147,6 +147,8 @@ RANGES = [
     "{DATE_INTERVAL|june 2019 to july 2020}",
 ]
 NOTHING = [
+    "people aged 13-17 may be allowed",
+    "12 may not work",
     "Will you march on, or may we pause? mark my words",
     "Build 2025.4 passed 1,204 of 1,210 tests in 88.2 s",
     "SKU 4471-88-0091 is out of stock",

@@ -23,9 +23,12 @@ def titled(words: frozenset[str]) -> str:
 
 TYPE = rf"(?:{titled(ENGLISH_TYPES)}\b)"
 STRONG = rf"(?:{titled(STRONG_TYPES)}\b)"
+FULL_TYPE = (
+    "(?:[Ss]treet|[Rr]oad|[Aa]venue|[Ll]ane|[Bb]oulevard|[Dd]rive|[Cc]rescent|[Hh]ighway|[Tt]errace|[Qq]uay|[Ss]quare)"
+)
 DIRECTION = r"(?:(?:[NSEW]{1,2}|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\b\.?)"
 WORD = r"(?:[A-Z][\w'’-]*|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|St\.|Mt\.|of|the|de|la|del|El|Los)"
-HOUSE = r"(?:(?:No\.? ?)?\d{1,6}[A-Za-z]?(?: ?[-–/] ?\d{1,5}[A-Za-z]?)?(?: 1/2)?)"
+HOUSE = r"(?:(?:No\.? ?)?(?:\d{3,6} )?\d{1,6}[A-Za-z]?(?: ?[-–/] ?\d{1,5}[A-Za-z]?)?(?: 1/2)?)"
 # The name: one to four words, the type being the last of them that is followed by something else than a type.
 STREET = (
     f"(?:(?:{DIRECTION} )?(?:{WORD} ){{1,4}}?{TYPE}(?: {TYPE})?(?: {DIRECTION})?|(?:{DIRECTION} )"
@@ -38,7 +41,7 @@ UNIT = (
     rf"loor|[Rr]oom|[Rr]m|[Bb]ldg|[Bb]uilding|[Ll]ot|[Pp]enthouse)\.? ?#?[\w-]{{1,6}}\b|\#\s?[\w-]"
     rf"{{1,6}}|\d{{1,2}}(?:st|nd|rd|th) [Ff]loor))"
 )
-CITY_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+CITY_WORD = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆČŠŽŐ][^\W\d_]*(?:['’-][^\W\d_]+)*"
 CITY = (
     rf"(?:(?:St\. |Ft\. |Mt\. )?{CITY_WORD}(?:[ -](?:upon|on|by|in|of|the|under|le|de|la)(?=[ -])|[ -]"
     f"{CITY_WORD}){{0,4}}?)"
@@ -51,7 +54,7 @@ REGION = (
 COUNTRY = rf"(?:{titled(COUNTRIES)}\b|USA|U\.S\.A\.|US|UK|U\.K\.)(?!\w)"
 # Up to three towns or districts, then what proves them; or one town at the end of a clause.
 PROOF = (
-    rf"(?:[A-Z]{{2}} \d{{5}}\b|{COUNTRY} \d{{4,5}}\b|{REGION}{GAP}(?:{COUNTRY}{GAP})?{CODE}|{CODE}|"
+    rf"(?:[A-Z]{{2}}{GAP}\d{{5}}\b|{COUNTRY} \d{{4,5}}\b|{REGION}{GAP}(?:{COUNTRY}{GAP})?{CODE}|{CODE}|"
     f"{REGION}|{COUNTRY})(?:{COMMA}{COUNTRY})?"
 )
 PROVEN = rf"(?:(?:{COMMA}{CITY}){{0,3}}{GAP}{PROOF}|{GAP}{CITY}{GAP}{REGION}(?:{GAP}{CODE})?(?:{COMMA}{COUNTRY})?)"
@@ -87,12 +90,14 @@ NUMBERED = AnchoredRecognizer(
         ),
         # Main Street, Bunratty, Co. Clare, V95 X2F0
         Form(
-            "LOCATION_ADDRESS", re.compile(rf"(?<![\w.-]){NAMED}(?:{WORD} ){{1,3}}?{TYPE}{UNIT}?{PROVEN}(?!\w)"), 0.85
+            "LOCATION_ADDRESS",
+            re.compile(rf"(?<![\w.-]){NAMED}(?:{WORD} ){{1,3}}?{FULL_TYPE}{UNIT}?(?=[.,\n]){PROVEN}(?!\w)"),
+            0.85,
         ),
         Form(
             "LOCATION_ADDRESS_STREET",
             re.compile(
-                rf"(?<![\w.-])(?<!\d )(?:{DIRECTION} )?[A-Z][a-z'’]+(?: [A-Z][a-z'’]+){{0,2}} (?!St\b|Dr\b)"
+                rf"(?<![\w.-])(?<!\d )(?:{DIRECTION} )?[A-Z][a-z'’]+(?: [A-Z][a-z'’]+){{0,2}} (?!St\b|D[Rr]\b)"
                 rf"{STRONG}(?![\w-])"
             ),
             0.6,

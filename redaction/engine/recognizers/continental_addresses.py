@@ -105,11 +105,12 @@ ROMANCE = AnchoredRecognizer(
     cased=True,
     forms=(
         form(
-            rf"(?<![\w.,/:-])\d{{1,4}}(?: ?(?:bis|ter|quater|[A-D]\b))?,? {FRENCH_TYPE} {STREET_NAME}{END_TOWN}?(?!\w)",
+            rf"(?<![\w.,/:-])(?:\d{{3,6}} )?\d{{1,4}}(?: ?(?:bis|ter|quater|[A-D]\b))?,? {FRENCH_TYPE} "
+            rf"{STREET_NAME}{END_TOWN}?(?!\w)",
             0.9,
         ),
         form(
-            rf"(?<![\w-]){NUMBER_LAST_TYPE} ?{STREET_NAME}(?:,? (?:n[º°.o]{{1,2}} ?|nº|núm\. ?|km )?)"
+            rf"(?<![\w-])(?:\d{{3,6}} )?{NUMBER_LAST_TYPE} ?{STREET_NAME}(?:,? (?:n[º°.o]{{1,2}} ?|nº|núm\. ?|km )?)"
             rf"{HOUSE}{FLOOR}{{0,2}}(?:(?: - |, ){NAME}(?: {NAME})?(?=, ?{CODE}|{GAP}{CODE}))?{END_TOWN}?(?!\w)",
             0.88,
         ),
@@ -117,7 +118,7 @@ ROMANCE = AnchoredRecognizer(
         Form(
             "LOCATION_ADDRESS_STREET",
             re.compile(
-                r"(?<!\d )(?<!\d, )(?<![\w-])(?:[Rr]ue|[Bb]oulevard|[Cc]alle|[Vv]ia|[Rr]ua|[Pp]iazza) (?:de la |"
+                r"(?<!\d )(?<!\d, )(?<![\w-])(?:[Rr]ue|[Bb]oulevard|[Cc]alle|Via|[Rr]ua|[Pp]iazza) (?:de la |"
                 rf"de l['’]|des |du |de |d['’]|del |da |do )?{NAME}(?: {NAME})?(?![\w-]|,? \d)"
             ),
             0.55,

@@ -8,13 +8,13 @@ from ..document import Document
 from ..span import Span
 from .anchors import AnchoredRecognizer, Form, alternatives
 from .base import DIGITS
-from .months import MONTHS, SHORT_MONTHS
+from .months import MONTHS, NO_VERB, SHORT_MONTHS
 
 TO = r"(?:\s?[-–—]\s?| (?:to|until|till|through|thru|bis|à|au|al|a|hasta|tot|tot en met|t/m|até|do|till|til) )"
 BETWEEN = re.compile(rf"{TO}(?:the |den |le |el |il |dem )?")
 AND = re.compile(r" (?:and|und|et|y|e|en|i|och|og) (?:the |le |el )?")
 BETWEEN_WORD = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|między|mellan|mellem)(?: the| le| el| dem)? $")
-MONTH = rf"(?:{alternatives(MONTHS)}|{alternatives(SHORT_MONTHS)}\.?)(?!\w)"
+MONTH = rf"{NO_VERB}(?:{alternatives(MONTHS)}|{alternatives(SHORT_MONTHS)}\.?)(?!\w)"
 YEAR = r"(?:1[89]|20)\d\d"
 
 

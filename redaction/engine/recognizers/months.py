@@ -25,6 +25,12 @@ AMBIGUOUS_MONTHS = listed(
 )
 CLEAR_MONTHS = MONTHS - AMBIGUOUS_MONTHS
 
+# "may" and "march" before these words are verbs.
+NO_VERB = (
+    r"(?!(?:may|march|mar) (?:be|have|not|also|i|you|we|they|he|she|it|take|need|still|want|get|apply|on|out|in|back|"
+    r"well|or)\b)"
+)
+
 WEEKDAYS = listed(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles miercoles jueves "
     "viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch "

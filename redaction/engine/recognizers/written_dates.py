@@ -4,11 +4,11 @@ import re
 
 from .anchors import AnchoredRecognizer, Check, Form, alternatives, listed
 from .base import DIGITS
-from .months import CLEAR_MONTHS, MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEAK_WEEKDAYS, WEEKDAYS
+from .months import CLEAR_MONTHS, MONTHS, NO_VERB, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEAK_WEEKDAYS, WEEKDAYS
 from .number_words import ORDINAL, SMALL, YEAR_WORDS
 
 MONTH = alternatives(MONTHS)
-ANY_MONTH = rf"(?:{MONTH}(?!\w)|{alternatives(SHORT_MONTHS)}(?!\w)\.?)"
+ANY_MONTH = rf"{NO_VERB}(?:{MONTH}(?!\w)|{alternatives(SHORT_MONTHS)}(?!\w)\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 SUFFIX = r"(?:st|nd|rd|th|er|\.º|º|ª|\.|e|:e)?"
 YEAR = r"(?:(?:1[6-9]|20|21)\d\d(?![\w%]|[.,:]\d)|['’]\d\d(?!\w))"
