@@ -30,11 +30,13 @@ def ordered_days(match: re.Match[str]) -> bool:
 
 YEAR_INTERVALS = AnchoredRecognizer(
     triggers=DIGITS,
+    candidates=re.compile(r"[12](?<![\w.,/:+#$€£-][12])[089]\d\d(?!\d)"),
+    after=32,
     forms=(
         Form(
             "DATE_INTERVAL",
             re.compile(
-                rf"(?P<from>[12](?<![\w.,/:+#$€£-][12])(?<!\d [12])(?:[89]|0)\d\d){TO}(?P<to>{YEAR})(?![\w%]|"
+                rf"(?P<from>\d(?<!\d \d)\d{{3}}){TO}(?P<to>{YEAR})(?![\w%]|"
                 r"[-./:,]\d| \d|-\w)"
             ),
             0.8,

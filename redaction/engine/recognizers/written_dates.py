@@ -148,14 +148,16 @@ NOT_COUNTED = (
 )
 YEARS = AnchoredRecognizer(
     triggers=DIGITS,
+    candidates=re.compile(r"\d(?<![\w.,/:+#$€£-]\d)(?:\d{3}(?!\d)|0['’]?s)"),
+    after=24,
     forms=(
         form(
-            r"[12](?<![\w.,/:+#$€£-][12])[089]\d\d(?<!10\d\d)(?<!2[89]\d\d)"
+            r"[12][089]\d\d(?<!10\d\d)(?<!2[89]\d\d)"
             rf"(?:[-–/]\d\d)?{CLOSE}(?![-–/]\w){NOT_COUNTED}",
             0.62,
             preceded(YEAR_BEFORE),
         ),
-        form(r"\d(?<![\w.,/:+#$€£-]\d)(?:\d\d0|0)['’]?s(?!\w)", 0.6, preceded(DECADE_BEFORE)),
+        form(r"\d(?:\d\d0|0)['’]?s(?!\w)", 0.6, preceded(DECADE_BEFORE)),
     ),
 )
 # due the 1st, on the 3rd of the month
