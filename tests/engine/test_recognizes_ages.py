@@ -6,6 +6,9 @@ from redaction.engine.recognizers.ages import RECOGNIZERS
 from .rows import read, unmarked
 
 AGES = [
+    "Mujer de {AGE|68} años, estudiada",
+    "Edad: {AGE|30 meses}",
+    "À {AGE|13} ans, il",
     "when he was {AGE|65}.",
     "I'll turn {AGE|42}.",
     "{AGE|37} years old",

@@ -92,6 +92,7 @@ FOREIGN = [
     "{DATE|2024年3月5日}",
 ]
 BIRTHS = [
+    "País de nacimiento: España.\nEdad: 32.\nFecha de Ingreso: {DATE|21/08/2004}.",
     "DOB {DOB|1990-11-21}",
     "Date of birth: {DOB|12/06/1973}",
     "born on {DOB|3 May 1980}, seen {DATE|19/03/2025}",

@@ -38,6 +38,9 @@ DURATIONS = [
     "timeout={DURATION|30 seconds}",
 ]
 NOTHING = [
+    "protestierten 200 Journalisten vor dem Haus",
+    "Mujer de 68 años",
+    "sei an die",
     "37 years old",
     "a 6-month-old baby",
     "88.2 s",

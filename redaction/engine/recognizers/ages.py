@@ -20,7 +20,9 @@ def form(pattern: str, score: float) -> Form:
 AGES = AnchoredRecognizer(
     anchors=listed(
         "age aged ages old y yo yr yrs turned turning turns turn when birthday i he she who female male boy girl baby "
-        "infant man woman alter alt jährig jährige jähriger jährigen jährigem jähriges âge agé âgé âgée agée "
+        "infant man woman alter alt mujer varón hombre paciente niño niña hijo hija hermano hermana "
+        "padre madre femme homme patient patiente garçon fille donna uomo ragazzo ragazza mulher homem "
+        "menino menina jährig jährige jähriger jährigen jährigem jähriges âge agé âgé âgée agée "
         "ans edad años tiene cumplió idade anos tem età anni ha compiuto leeftijd jaar jarige jarig oud wiek "
         "lat letni letnia letniego ålder år årig årige årigt åriga alder gammel gammal m f"
     ),
@@ -82,6 +84,22 @@ AGES = AnchoredRecognizer(
         ),
         form(rf"(?P<value>{DIGIT_YEARS})(?:[ -]?(?:years?|yrs?|y))? ?(?:male|female)\b", 0.75),
         form(rf"(?P<value>{DIGIT_YEARS}) ?[mf](?=[,.;) ]|$)(?! ?[/\d])", 0.4),
+        # mujer de 68 años, à 13 ans, Edad: 30 meses
+        form(
+            r"(?<!\w)(?:mujer|varón|hombre|paciente|niñ[oa]|hij[oa]|hermano|hermana|padre|madre|femme|homme|"
+            "patient|patiente|garçon|fille|"
+            f"donna|uomo|ragazz[oa]|mulher|homem|menin[oa])(?: [a-zà-ÿ]+)?,? (?:de|di) (?P<value>{YEARS}) "
+            r"(?:años|ans|anni|anos)\b",
+            0.9,
+        ),
+        form(rf"(?<!\w)à (?P<value>{YEARS}) ans\b(?! (?:de|après|plus))", 0.7),
+        form(
+            r"\b(?:age|alter|âge|edad|idade|età|leeftijd|wiek|ålder|alder)[\"']?(?: ?[:=])? ?"
+            r"(?P<value>\d{1,2} (?:months?|weeks?|days?|monate|wochen|tage|meses|semanas|días|mois|semaines|"
+            "jours|mesi|settimane|giorni|maanden|"
+            r"weken|dagen|dias|miesięcy|tygodni|dni|månader|måneder|veckor|uger))\b",
+            0.92,
+        ),
         # 37 Jahre alt, 37 ans, tiene 37 años
         form(
             f"(?P<value>{DIGIT_YEARS}) (?:jahre alt|años de edad|anos de idade|jaar oud|år gammal|år gammel|"

@@ -46,11 +46,20 @@ def places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
         start = text.find(phrase, end)
 
 
+def word_end(text: str, position: int) -> int:
+    """The position, moved behind the word that it would cut, so that a pattern does not take a part for the whole."""
+    limit = min(len(text), position + 40)
+    position = min(position, limit)
+    while 0 < position < limit and text[position - 1].isalnum() and text[position].isalnum():
+        position += 1
+    return position
+
+
 def windows(document: Document, words: frozenset[str], before: int, after: int) -> list[tuple[int, int]]:
     """Stretches around the occurrences of `words`, in order, joined where they overlap."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(occurrences(document, words)):
-        start, end = max(0, start - before), min(len(document.text), end + after)
+        start, end = max(0, start - before), word_end(document.text, end + after)
         if joined and start <= joined[-1][1]:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:
@@ -129,7 +138,7 @@ class AnchoredRecognizer:
             places = (match.span() for match in self.candidates.finditer(text))
         for start, end in places:
             for form in self.forms:
-                match = form.pattern.match(text, start, end + self.after)
+                match = form.pattern.match(text, start, word_end(text, end + self.after))
                 if match and (form.check is None or form.check(match)):
                     yield Span(*match.span(), form.label, form.score)
                     break

@@ -22,7 +22,8 @@ BIRTH_AFTER = re.compile(
 STAR = re.compile(r"(?:\*|✶|⋆)\s?$")
 # A stretch between the words and the date that opens another field takes the date away from the birth.
 OTHER_FIELD = re.compile(
-    r"\b(?:died|death|admitted|admission|issued|issue date|expir\w+|visit|seen|valid|appointment|since)\b"
+    r"\b(?:died|death|date(?! of birth)|fecha(?! de nac)|datum|data(?! di nas| de nas)|ingreso|"
+    r"aufnahme|admitted|admission|issued|issue date|expir\w+|visit|seen|valid|appointment|since)\b"
 )
 REACH = 90
 HAS_DAY = re.compile(

@@ -8,7 +8,7 @@ from .number_words import CARDINAL, FOREIGN_CARDINAL
 
 LONG_UNITS = listed(
     "day days week weeks month months year years decade decades fortnight fortnights yrs yr wks mos tag "
-    "tage tagen woche wochen monat monate monaten jahr jahre jahren jour jours semaine semaines mois an "
+    "tage tagen woche wochen monat monate monaten jahr jahre jahren jour jours semaine semaines mois "
     "ans année années día días dia dias semana semanas mes meses año años giorno giorni settimana "
     "settimane mese mesi anno anni dag dagen weken maand maanden jaar jaren mês ano anos dni dzień "
     "tygodni tygodnie miesiąc miesiące miesięcy rok lata lat dagar vecka veckor månad månader år dage uge "
@@ -41,6 +41,23 @@ EXTRA = (
 )
 NOT_AGE = r"(?![\w]|[- ](?:old|of age|ago-old|alt\b|oud\b|gammal|gammel)|[- ]?jährig| (?:de edad|de idade|d['’]âge))"
 
+AGE_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:tiene|tengo|tenía|cumplió|tem|tinha|tenho|ha|aveva|il a|elle a|avait|à|ma|miał|"
+    "miała|edad|age|alter|âge|età|idade|"
+    r"leeftijd|wiek|ålder|alder)[\"']?(?: ?[:=])? ?"
+    "|(?:mujer|varón|hombre|paciente|niñ[oa]|hij[oa]|hermano|hermana|padre|madre|femme|homme|patient|"
+    "patiente|garçon|fille|"
+    r"donna|uomo|ragazz[oa]|mulher|homem|menin[oa])(?: [a-zà-ÿ]+)?,? (?:de|di) )$"
+)
+YEAR_UNIT = re.compile(r"(?:años|ans|anni|anos|lat|jaar|år|jahre|years?|mes(?:es)?|mois|mesi|meses|monate|months?)$")
+
+
+def no_age(match: re.Match[str]) -> bool:
+    """Behind a person or the word for age the years are an age."""
+    before = match.string[max(0, match.start() - 36) : match.start()]
+    return not (YEAR_UNIT.search(match[0]) and AGE_BEFORE.search(before))
+
+
 DURATIONS = AnchoredRecognizer(
     anchors=LONG_UNITS | SHORT_UNITS | frozenset({"h", "d"}),
     before=44,
@@ -54,6 +71,7 @@ DURATIONS = AnchoredRecognizer(
                 rf"(?:(?:,? and |, | und | et | y | e | )(?:{NUMBER}|an?) {UNIT}{NOT_AGE}){{0,3}}"
             ),
             0.7,
+            no_age,
         ),
         Form(
             "DURATION", re.compile(r"(?<![\w.,/:-])\d{1,2} ?h(?:rs?)? ?[0-5]?\d ?m(?:ins?)?(?: ?\d\d? ?s)?(?!\w)"), 0.7

@@ -53,7 +53,7 @@ ONLY_TONGUES = words(
     "dansk, nederlands, englisch, "
     "französisch, spanisch, italienisch, polnisch, russisch, türkisch, arabisch, inglés, francés, "
     "alemán, anglais, allemand, "
-    "espagnol, inglese, francese, tedesco, spagnolo, engels, frans, duits, spaans, inglês, francês, alemão, espanhol, "
+    "espagnol, inglese, francese, tedesco, spagnolo, engels, duits, spaans, inglês, francês, alemão, espanhol, "
     "angielski, niemiecki, francuski, engelska, tyska, franska, engelsk, tysk, fransk"
 )
 BOTH = TONGUES - ONLY_TONGUES
@@ -82,7 +82,7 @@ PARTIES = words(
     tory, tories, scottish national party, plaid cymru, sinn féin, sinn fein, ukip, reform uk, libertarian party,
     gop, christian democrat, christian democrats, social democrat, social democrats, communist party, new democratic
     party, bloc québécois, liberal party, national party, fianna fáil, fine gael, african national congress,
-    bharatiya janata party, partido popular, partido socialista, psoe, podemos, rassemblement national, la france
+    bharatiya janata party, partido popular, partido socialista, psoe, rassemblement national, la france
     insoumise, les républicains, parti socialiste, fratelli d'italia, partito democratico, lega nord, movimento 5
     stelle, forza italia, prawo i sprawiedliwość, platforma obywatelska, partij van de arbeid, socialdemokraterna,
     sverigedemokraterna, moderaterna, partido dos trabalhadores, socialist, communist, marxist, libertarian,

@@ -62,7 +62,7 @@ ZODIAC = Lexicon(
     words(
         """
     sagittarius, capricorn, aquarius, pisces, scorpio, sagittarian, capricornio, acuario, piscis, steinbock,
-    wassermann, schütze
+    wassermann
     """
     ),
     0.8,
@@ -137,7 +137,7 @@ STATUS = Lexicon(
     words(
         """
     divorced, divorcee, widowed, widow, widower, unmarried, newlywed, newlyweds, remarried, civil partnership,
-    domestic partnership, verheiratet, geschieden, verwitwet, ledig, geschieden, casado, casada, divorciado,
+    domestic partnership, verheiratet, verwitwet, ledig, casado, casada, divorciado,
     divorciada, soltero, soltera, viudo, viuda, marié, mariée, divorcé, divorcée, célibataire, veuf, veuve,
     pacsé, pacsée, sposato, sposata, divorziato, divorziata, celibe, nubile, vedovo, vedova, gehuwd, gescheiden,
     ongehuwd, weduwe, solteiro, solteira, viúvo, viúva, żonaty, zamężna, rozwiedziony, rozwiedziona, wdowa,
@@ -150,7 +150,7 @@ STATUS = Lexicon(
 MARRIED = Lexicon("MARITAL_STATUS", words("married"), 0.65, before=MARITAL)
 WEAK_STATUS = Lexicon(
     "MARITAL_STATUS",
-    words("engaged, single, separated, partnered, widow, gift, cohabiting"),
+    words("engaged, single, separated, partnered, widow, gift, cohabiting, geschieden"),
     0.3,
     before=field(
         "marital status|civil status|relationship status|relationship|civilstånd|civilstand|status",
