@@ -1,26 +1,26 @@
-"""Rows of the tables: texts in the markup of docs/annotation.md, and what recognizers read in them."""
+"""Rows whose readings overlap: what is left when the longest reading wins, as values with their labels in order."""
 
-import re
 from collections.abc import Iterable
 
 from redaction.engine.document import Document
 from redaction.engine.recognizers.base import Recognizer
 
-MARK = re.compile(r"\{([A-Z_]+)\|((?:[^}\\]|\\.)*)\}")
+from . import marked
 
 
 def unmarked(row: str) -> tuple[str, list[tuple[str, str]]]:
     """The text of a marked row and its (value, label) pairs in order."""
-    pairs = [(match[2].replace(r"\}", "}"), match[1]) for match in MARK.finditer(row)]
-    return MARK.sub(lambda match: match[2].replace(r"\}", "}"), row), pairs
+    text, spans = marked.read(row)
+    return text, [(text[start:end], label) for start, end, label in sorted(spans)]
 
 
 def read(text: str, recognizers: Iterable[Recognizer]) -> list[tuple[str, str]]:
-    """The (value, label) pairs that stand alone: worth 0.5, the longest first, then the best."""
+    """The (value, label) pairs that stand alone by the default threshold: the longest first, then the best."""
     document = Document(text)
-    spans = [span for recognizer in recognizers for span in recognizer.find(document) if span.score >= 0.5]
+    spans = (span for recognizer in recognizers for span in recognizer.find(document))
+    strong = sorted((s for s in spans if s.score >= marked.THRESHOLD), key=lambda s: (s.start - s.end, -s.score))
     taken: list[tuple[int, int, str]] = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, -span.score)):
+    for span in strong:
         if all(span.end <= start or span.start >= end for start, end, _ in taken):
             taken.append((span.start, span.end, span.label))
     return [(text[start:end], label) for start, end, label in sorted(taken)]

@@ -11,7 +11,7 @@ from .birth_dates import births
 from .date_fields import DATE_FIELDS
 from .intervals import YEAR_INTERVALS, intervals
 from .numeric_dates import NUMERIC_DATES
-from .written_dates import RELATIVE_BEFORE, WEEKDAY_BEFORE, WRITTEN_DATES
+from .written_dates import LEADERS, RELATIVE_BEFORE, WEEKDAY_BEFORE, WRITTEN_DATES
 
 POINTS: tuple[AnchoredRecognizer, ...] = (NUMERIC_DATES, *WRITTEN_DATES)
 
@@ -46,7 +46,7 @@ def calendar_points(document: Document) -> list[Span]:
 def extended(document: Document, span: Span) -> Span:
     """The date with the weekday, or with the "last" or "early", that stands before it."""
     before = document.before(span.start, 24)
-    if before[-1:] not in (" ", "-"):
+    if before[-1:] not in (" ", "-") or before[:-1].rpartition(" ")[2].rstrip(",.") not in LEADERS:
         return span
     belongs = WEEKDAY_BEFORE.search(before)
     if belongs is None and document.text[span.start].isalpha():

@@ -27,6 +27,7 @@ def lower(pattern: str) -> str:
     return pattern.lower()
 
 
+COUNTRY_SIGNS = listed("D F A CH B L SE S DK FIN I E NL PL PT")
 AUSTRALIAN = listed("NSW VIC QLD TAS ACT")
 LETTERED_CODE = re.compile(rf"{UK}|{CANADA}|{IRELAND}")
 
@@ -44,6 +45,11 @@ def after_state(match: re.Match[str]) -> bool:
 def after_australian_state(match: re.Match[str]) -> bool:
     """Behind the abbreviation of a state of Australia."""
     return match.string[match.start() - 4 : match.start() - 1] in AUSTRALIAN
+
+
+def country_sign(match: re.Match[str]) -> bool:
+    """The letters before the hyphen are a European country's sign."""
+    return match[0].partition("-")[0] in COUNTRY_SIGNS
 
 
 def dutch(match: re.Match[str]) -> bool:
@@ -81,11 +87,9 @@ NUMBERED = AnchoredRecognizer(
 )
 # D-10115 Berlin: the sign of the country before the code
 WITH_COUNTRY = AnchoredRecognizer(
-    anchors=listed("d f a ch b l se s dk fin i e nl pl pt"),
-    at=True,
+    triggers=DIGITS,
     cased=True,
-    after=24,
-    forms=(form(rf"[A-Z]{{1,3}}-\d{{4,5}}{TOWN}", 0.7),),
+    forms=(form(rf"{LETTER}[A-Z]{{0,2}}-\d{{4,5}}{TOWN}", 0.7, country_sign),),
 )
 
 WORDS = (

@@ -26,6 +26,20 @@ RELATIVE_BEFORE = re.compile(
     "pasado|próximo|prochain|prossim[ao]|scors[ao]|próxim[ao]|zeszł(?:y|ą)|przyszł(?:y|ą)|förra|"
     "nästa|sidste|næste)[- ]$"
 )
+# The words that can stand directly before a date that one of the two patterns extends.
+LEADERS = (
+    WEEKDAYS
+    | SHORT_WEEKDAYS
+    | listed(
+        "the den le el dem dnia last next early mid late letzte letzten letzter letztes nächste nächsten "
+        "nächster nächstes "
+        "kommende kommenden kommender kommendes vergangene vergangenen vergangener vergangenes volgende "
+        "vorige afgelopen "
+        "komende pasado próximo prochain prossima prossimo scorsa scorso próxima zeszły zeszłą przyszły "
+        "przyszłą förra nästa "
+        "sidste næste"
+    )
+)
 LONE_BEFORE = re.compile(
     r"(?<!\w)(?:in|since|until|till|during|im|seit|bis|en|em|desde|depuis|dès|sinds|od|w|we|sedan|"
     "siden|from|through|last|next|"
