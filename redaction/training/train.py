@@ -128,8 +128,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--synthetic", type=int, default=6000, help="generated texts a round")
-    parser.add_argument("--share", type=float, default=0.5, help="share of the open sets in a round")
+    parser.add_argument("--filled", type=int, default=8000, help="filled templates a round")
+    parser.add_argument("--variants", type=int, default=4, help="variants of each authored text a round")
+    parser.add_argument("--share", type=float, default=0.4, help="share of the open sets in a round")
     parser.add_argument("--languages", nargs="*", default=["en"])
     return parser.parse_args()
 
@@ -147,14 +148,16 @@ def main() -> None:
     lists = Gazetteer(given.data / "lists")
     sets = featurizer.all(open_sets(given.data, ENGLISH, lists, given.seed))
     print(f"open sets: {len(sets)} windows, {sum(len(one.ids) for one in sets)} pieces", flush=True)
-    rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.synthetic)
+    rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.filled, given.variants)
     trainer = Trainer(tagger, given.rate, 60 * given.minutes, given.seed)
     number = 0
     while trainer.left:
         ours = featurizer.all(rounds.examples(given.seed * 1000 + number))
         part = trainer.rng.sample(sets, int(given.share * len(sets)))
-        trainer.round(part + ours, allowed, f"round {number} ({len(part)}+{len(ours)})")
-        torch.save(tagger.state_dict(), given.out / "last.pt")
+        sizes = [sum(len(one.ids) for one in some) // 1000 for some in (part, ours)]
+        trainer.round(part + ours, allowed, f"round {number} ({sizes[0]}k open, {sizes[1]}k ours)")
+        torch.save(tagger.state_dict(), given.out / "writing.pt")
+        (given.out / "writing.pt").replace(given.out / "last.pt")
         number += 1
     print("done", flush=True)
 
