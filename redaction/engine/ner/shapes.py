@@ -27,10 +27,11 @@ def _kinds(text: str) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.
 
 
 def _same_length(text: str, change: Callable[[str], str]) -> str:
+    """The text in another case; what would grow ("ß" to "SS") becomes another character of its own length."""
     changed = change(text)
     if len(changed) == len(text):
         return changed
-    return "".join(new if len(new := change(character)) == 1 else character for character in text)
+    return "".join(new if len(new := change(character)) == 1 else "\0" for character in text)
 
 
 def _runs(flags: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -1,6 +1,7 @@
 """Text to the model's input: word pieces, their shapes and where they stand."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ CLS, SEP = 101, 102
 # a hundred times the text's size.
 BLOCK = 16_384
 SPACE = re.compile(r"\s")
+FIRST_MARK = 0x300  # no combining character is below
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -69,10 +71,27 @@ def _encode(tokenizer: Tokenizer, text: str) -> tuple[NDArray[np.int64], NDArray
     return np.concatenate(ids), np.concatenate(offsets)
 
 
+def _reach_marks(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> None:
+    """Moves ends behind the accents and vowel signs that follow their letter as characters of their own.
+
+    The tokenizer drops these, but a name is not covered without them.
+    """
+    if text.isascii() or not len(ends):
+        return
+    limits = np.append(starts[1:], len(text))
+    nexts = shapes.code_points(text)[np.minimum(ends, len(text) - 1)]
+    for index in np.flatnonzero((ends < limits) & (nexts >= FIRST_MARK)).tolist():
+        end = int(ends[index])
+        while end < limits[index] and unicodedata.category(text[end])[0] == "M":
+            end += 1
+        ends[index] = end
+
+
 def pieces(tokenizer: Tokenizer, continues: NDArray[np.bool_], text: str) -> Pieces:
     """The text's word pieces, without the model's marks for begin and end. Linear in the text's length."""
     ids, offsets = _encode(tokenizer, text)
     starts, ends = np.ascontiguousarray(offsets[:, 0]), np.ascontiguousarray(offsets[:, 1])
+    _reach_marks(text, starts, ends)
     inner = continues[ids]
     inner[:1] = False
     firsts = np.flatnonzero(~inner)
