@@ -1,6 +1,7 @@
 """Trains the tagger: `python -m redaction.training.train --data PATH --out PATH`."""
 
 import argparse
+import os
 import random
 import time
 from collections.abc import Iterator
@@ -67,11 +68,17 @@ def partial_loss(logits: Tensor, allowed: Tensor, weights: Tensor) -> Tensor:
     return ((logits.logsumexp(-1) - possible) * weights).sum() / weights.sum()
 
 
+def threads(most: int) -> int:
+    """As many threads as the machine has free cores: threads that wait for each other lose more than they gain."""
+    busy = os.getloadavg()[0] - most
+    return max(1, min(most, round((os.cpu_count() or 1) - busy)))
+
+
 class Trainer:
     """One run. The learning rate falls with the wall clock, so that the run ends in time on a busy machine too."""
 
-    def __init__(self, tagger: network.Tagger, rate: float, seconds: float, seed: int) -> None:
-        self.tagger, self.seconds = tagger, seconds
+    def __init__(self, tagger: network.Tagger, rate: float, seconds: float, seed: int, threads: int) -> None:
+        self.tagger, self.seconds, self.threads = tagger, seconds, threads
         self.rng = random.Random(seed)
         tagger.words.weight.requires_grad_(False)  # 12 of 22 million numbers; English gains nothing from moving them
         fast = [*tagger.head.parameters(), *tagger.shapes.parameters()]
@@ -112,6 +119,8 @@ class Trainer:
             if not self.left:
                 return
             losses.append(self.step(batch, table))
+            if self.steps % 10 == 0:
+                torch.set_num_threads(threads(self.threads))
             if self.steps % 50 == 0:
                 spent = time.process_time()
                 print(f"{log} step {self.steps} loss {np.mean(losses[-50:]):.4f} left {self.left:.3f} "
@@ -126,7 +135,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of the base")
     parser.add_argument("--minutes", type=float, default=60, help="wall time; the learning rate ends with it")
     parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1, help="at most so many, fewer while the machine is busy")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--filled", type=int, default=8000, help="filled templates a round")
     parser.add_argument("--variants", type=int, default=4, help="variants of each authored text a round")
@@ -149,7 +158,7 @@ def main() -> None:
     sets = featurizer.all(open_sets(given.data, ENGLISH, lists, given.seed))
     print(f"open sets: {len(sets)} windows, {sum(len(one.ids) for one in sets)} pieces", flush=True)
     rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.filled, given.variants)
-    trainer = Trainer(tagger, given.rate, 60 * given.minutes, given.seed)
+    trainer = Trainer(tagger, given.rate, 60 * given.minutes, given.seed, given.threads)
     number = 0
     while trainer.left:
         ours = featurizer.all(rounds.examples(given.seed * 1000 + number))

@@ -15,10 +15,11 @@ from .tokenize import Pieces
 
 LEAST = 0.01  # a label below this share is not worth naming
 STREETS = frozenset({"LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"})
+LONE = ("NAME_GIVEN", "NAME_FAMILY")
 LINK = re.compile(r"[\s,.|/–—-]{0,4}")  # what may stand between two parts of one address
 EDGE_BEFORE = " \t\r\n\"'“”‘’«»,.;:!?<>|"
 EDGE_AFTER = " \t\r\n\"'“”‘’«»,;:<>|(["
-STOP = re.compile(r"(?<=[^\W_]{4})\.$")  # a full stop behind a word is the sentence's; behind "Ltd" or "J" it is not
+ABBREVIATED = re.compile(r"(?:^|[\W_])[^\W\d_]{1,3}\.$")  # the stop of "Ltd." and "J.", not a sentence's
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and text[end - 1] in EDGE_AFTER:
         end -= 1
-    if STOP.search(text, start, end):
+    if text.endswith(".", start, end) and not ABBREVIATED.search(text, start, end):
         end -= 1
     for opening, closing in ("()", "[]", "{}"):
         if text.startswith(opening, start, end) and text.find(closing, start, end) < 0:
@@ -109,10 +110,19 @@ def reading(run: list[Word], text: str, labels: tuple[str, ...]) -> Reading | No
     shares = np.mean([word.shares for word in run], axis=0)
     members = [labels.index(member) for member in groups(labels)[run[0].group][1]]
     label = labels[max(members, key=lambda member: float(shares[member]))]
+    if label in LONE and _is_full_name(run, labels):
+        label = "NAME"
     start, end = trim(text, run[0].start, run[-1].end) if label != "PASSWORD" else (run[0].start, run[-1].end)
     if not any(map(str.isalnum, text[start:end])):
         return None
     return Reading(start, end, label, float(np.mean([word.mass for word in run])), totals(labels, shares, label))
+
+
+def _is_full_name(run: list[Word], labels: tuple[str, ...]) -> bool:
+    """Whether one word is rather a first name and another one rather a surname."""
+    given, family = (labels.index(label) for label in LONE)
+    first = {float(word.shares[given]) > float(word.shares[family]) for word in run}
+    return len(first) > 1
 
 
 def totals(labels: tuple[str, ...], shares: NDArray[np.float32], label: str) -> dict[str, float]:
