@@ -205,9 +205,8 @@ def _f(precision: float, recall: float, beta: int) -> float:
     return (1 + weight) * precision * recall / (weight * precision + recall) if precision + recall else 0.0
 
 
-def interval(rows: Sequence[tuple[int, int, int]], draws: int) -> list[float]:
-    """95 % interval of F1 by bootstrap over documents; the same rows give the same interval."""
-    rng = random.Random(1)
+def interval(rows: Sequence[tuple[int, int, int]], draws: int, rng: random.Random) -> list[float]:
+    """95 % interval of F1 by bootstrap over documents."""
     scores = []
     for _ in range(draws):
         chosen = [rows[rng.randrange(len(rows))] for _ in rows]
@@ -219,6 +218,7 @@ def interval(rows: Sequence[tuple[int, int, int]], draws: int) -> list[float]:
 def summary(score: Score, draws: int = 500) -> dict[str, Any]:
     """All figures of a set, ready for printing or JSON."""
     out: dict[str, Any] = {"tokens": score.tokens}
+    rng = random.Random(1)  # one for all ways, so that the same predictions give the same intervals
     for way, types in score.ways.items():
         total: Counts = Counter()
         for counts in types.values():
@@ -227,7 +227,7 @@ def summary(score: Score, draws: int = 500) -> dict[str, Any]:
         macro = sum(one["F1"] for one in each.values()) / max(1, len(each))
         out[way] = {
             **figures(total["tp"], total["fp"], total["fn"]), "macroF1": round(macro, 4),
-            "F1_95": interval(score.rows[way], draws), "types": each,
+            "F1_95": interval(score.rows[way], draws, rng), "types": each,
         }  # fmt: skip
     return out | _masked_summary(score) | _other_summary(score)
 
