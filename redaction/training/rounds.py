@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from . import perturb, templates
+from . import forms, perturb, templates
 from .corpus import Text, read
 from .data import Example, from_text
 from .gazetteer import Gazetteer
@@ -12,6 +12,8 @@ from .synthesize import Synthesizer
 from .values import Values
 
 HELD_OUT = 10  # every tenth authored text is for development
+FORMS = 0.35  # share of forms among the short texts
+SOFTWARE = frozenset({templates.NEGATIVE, "mixed", "technical"})
 TOGETHER = 0.3  # share of the templates that stand beside another one in a text
 
 
@@ -21,15 +23,19 @@ def held_out(text: Text) -> bool:
 
 
 def authored(folders: Iterable[Path], languages: frozenset[str]) -> Iterator[Text]:
-    """The texts under all folders."""
+    """The texts under all folders, each once."""
+    seen = set[str]()
     for folder in folders:
-        yield from read(folder, languages, lenient=True)  # texts may be half written while a run goes on
+        for text in read(folder, languages, lenient=True):  # texts may be half written while a run goes on
+            if text.text not in seen:
+                seen.add(text.text)
+                yield text
 
 
 class Rounds:
     """Reads the folders anew for each round, so that texts added meanwhile take part.
 
-    A round holds every authored text once as it is and `variants` times changed, and `filled` templates.
+    A round holds every authored text once as it is and `variants` times changed, and `filled` templates and forms.
     """
 
     def __init__(
@@ -45,26 +51,32 @@ class Rounds:
         return [
             *(from_text(text) for text in texts),
             *(from_text(text, source="variant") for text in changed),
-            *self.templates(random.Random(seed)),
+            *self.shorts(random.Random(seed)),
         ]
 
-    def templates(self, rng: random.Random) -> Iterator[Example]:
-        """Filled templates. Names of software in talk without persons may be products or nothing."""
+    def shorts(self, rng: random.Random) -> Iterator[Example]:
+        """Filled templates and forms. Names of software in talk without persons may be products or nothing."""
         filler = templates.Filler(self.values, rng)
         for language in sorted(self.languages):
             known = templates.read(language)
             for _ in range(self.filled if known else 0):
-                kind, template = rng.choice(known)
-                text = filler.fill(template, language)
+                kind, text = self.short(rng, filler, known, language)
                 if rng.random() < TOGETHER:
-                    other = filler.fill(rng.choice(known)[1], language)
+                    other = self.short(rng, filler, known, language)[1]
                     text = beside(text, other, rng.choice(("\n", " ", "\n\n", ". ")))
                     kind = "mixed"
                 made = from_text(perturb.perturbed(rng, text), source="template")
-                loose = (
-                    frozenset({"PRODUCT"}) if kind in {templates.NEGATIVE, "mixed", "technical"} else frozenset[str]()
-                )
+                loose = frozenset({"PRODUCT"}) if kind in SOFTWARE else frozenset[str]()
                 yield Example(made.text, made.choices, loose, made.weight, made.source)
+
+    def short(
+        self, rng: random.Random, filler: templates.Filler, known: list[tuple[str, str]], language: str
+    ) -> tuple[str, Text]:
+        """A form, or a filled template with its kind."""
+        if rng.random() < FORMS:
+            return "form", forms.form(rng, self.values, language)
+        kind, template = rng.choice(known)
+        return kind, filler.fill(template, language)
 
 
 def beside(first: Text, second: Text, gap: str) -> Text:
