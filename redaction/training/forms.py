@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - long rows of values and forms are data, and read best as rows
 """Forms: names of fields with values, in the layouts of systems, people and papers, things that identify nobody among them."""
 
 import json

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - long rows of values and forms are data, and read best as rows
 """Invented persons, places and bodies, drawn from the lists."""
 
 import random
@@ -51,33 +52,42 @@ STREET_WORDS = (
     "Washington Lincoln Jefferson Franklin Jackson Palm Magnolia Juniper Laurel Ridge Canyon Prospect Union Highland "
     "Fairview Riverside Lakeside Westwood Northgate Kingsway Broad Water Chapel School College Mansion Fox Deer Eagle"
 ).split()
-US_STATES = (
+US_STATES = [
+    *(
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
     "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana "
     "Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming"
-).split() + ["New York", "New Jersey", "New Mexico", "North Carolina", "South Carolina", "North Dakota",
-             "South Dakota", "Rhode Island", "West Virginia", "New Hampshire"]  # fmt: skip
+).split(),
+    "New York", "New Jersey", "New Mexico", "North Carolina", "South Carolina", "North Dakota",
+             "South Dakota", "Rhode Island", "West Virginia", "New Hampshire",
+]  # fmt: skip
 STATE_CODES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
     "RI SC SD TN TX UT VT VA WA WV WI WY ON BC QC AB NSW VIC QLD"
 ).split()
-OTHER_STATES = (
+OTHER_STATES = [
+    *(
     "Ontario Quebec Alberta Manitoba Bavaria Saxony Hesse Brandenburg Tuscany Lombardy Sicily Andalusia Catalonia "
     "Galicia Normandy Brittany Provence Punjab Kerala Gujarat Karnataka Maharashtra Sindh Jalisco Oaxaca Yucatán Bahia "
     "Queensland Tasmania Victoria Cork Kerry Donegal Kent Cornwall Devon Yorkshire Cumbria Suffolk Norfolk Essex Fife "
     "Zurich Bern Uri Tyrol Carinthia Flanders Wallonia Gauteng Limpopo Lagos Kano Okinawa Hokkaido Guangdong Hunan"
-).split() + ["British Columbia", "Nova Scotia", "New South Wales", "Tamil Nadu", "Uttar Pradesh", "West Bengal",
-             "Co. Clare", "County Mayo", "Orange County", "Cook County", "Nordrhein-Westfalen", "Île-de-France"]  # fmt: skip
+).split(),
+    "British Columbia", "Nova Scotia", "New South Wales", "Tamil Nadu", "Uttar Pradesh", "West Bengal",
+             "Co. Clare", "County Mayo", "Orange County", "Cook County", "Nordrhein-Westfalen", "Île-de-France",
+]  # fmt: skip
 SITES = (
     "Lake {0}|{0} Lake|Mount {0}|the {0} River|River {0}|{0} Castle|{0} Bridge|{0} Station|{0} Airport|{0} Park|{0} Beach"
     "|{0} Valley|{0} Square|{0} Harbour|Cape {0}|{0} Mall|Port {0}|{0} Island|{0} Cathedral|{0} Forest|{0} Bay|{0} Heights"
     "|{0} Pier|{0} Hills|{0} Falls|{0} Stadium|{0} Library|{0} Museum"
 ).split("|")
-PLACES = (
+PLACES = [
+    *(
     "Europe Asia Africa Antarctica Scandinavia Siberia Sahara Alps Andes Himalayas Danube Thames Nile Amazon Balkans "
     "Caribbean Mediterranean Manhattan Brooklyn Soho Harlem Mayfair Kreuzberg Montmartre Bronx Hackney Bondi Pacific"
-).split() + ["South America", "the Middle East", "the Baltic Sea", "the West Bank", "the Black Forest", "Central Park",
-             "Times Square", "Heathrow", "Grand Central", "the Lake District", "Silicon Valley", "the Gulf Coast"]  # fmt: skip
+).split(),
+    "South America", "the Middle East", "the Baltic Sea", "the West Bank", "the Black Forest", "Central Park",
+             "Times Square", "Heathrow", "Grand Central", "the Lake District", "Silicon Valley", "the Gulf Coast",
+]  # fmt: skip
 BODY_KINDS = (
     "Ltd|Inc|Inc.|LLC|GmbH|plc|Group|Holdings|& Sons|& Co|Partners|Bank|Insurance|Solutions|Systems|Foods|Logistics"
     "|Motors|Airlines|Energy|Telecom|Media|Studios|Pharmaceuticals|Labs|Technologies|Consulting|Construction|Shipping"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - long rows of values and forms are data, and read best as rows
 """The same text as other channels carry it: OCR, chat without punctuation, JSON, logs, tables, mark-up, speech."""
 
 import json

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - long rows of values and forms are data, and read best as rows
 """Fresh texts from marked ones: other values of the same labels, and other ways of writing the whole."""
 
 import random
@@ -53,7 +54,7 @@ class Synthesizer:
     def value(self, language: str, label: str, old: str, parts: dict[str, str]) -> str:
         """A value to stand where `old` stood: of its form where it has one, else of its label."""
         rng = self.rng
-        if label in FIXED and rng.random() < 0.8 or rng.random() < 0.06:
+        if (label in FIXED and rng.random() < 0.8) or rng.random() < 0.06:
             return old
         if label in NAMES:
             return self.person(label, old, parts)

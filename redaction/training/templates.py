@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - long rows of values and forms are data, and read best as rows
 """Short texts with places for values: `{LABEL}`, or `{SPOKEN_...}` for values as they are read out."""
 
 import random

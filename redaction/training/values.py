@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - long rows of values and forms are data, and read best as rows
 """A value for every label, drawn from lists, forms and other texts' values."""
 
 import random
@@ -10,6 +11,11 @@ from .gazetteer import Gazetteer
 from .names import Invented, coined, full
 
 Draw = Callable[[random.Random], str]
+LISTED = (
+    "INJURY", "MEDICAL_PROCESS", "BLOOD_TYPE", "STATISTICS", "LANGUAGE", "POLITICAL_AFFILIATION", "SEXUALITY", "GENDER",
+    "MARITAL_STATUS", "ZODIAC_SIGN", "PHYSICAL_ATTRIBUTE", "EVENT", "CORPORATE_ACTION", "FINANCIAL_METRIC", "TREND",
+    "EFFECT",
+)  # fmt: skip
 HOSTS = "mail gmail outlook yahoo hotmail proton icloud web".split()
 ENDINGS = "com com com com org net example example io de co.uk fr it es pl edu gov eu in".split()
 
@@ -45,19 +51,14 @@ class Values:
             "ORGANIZATION_ID": numbers.organization_id, "MEDICAL_CODE": numbers.medical_code, "IP_ADDRESS": numbers.ip,
             "PASSWORD": numbers.password, "EMAIL_ADDRESS": self.email, "USERNAME": self.username, "URL": self.url,
             "FILENAME": lambda r: words.filename(r, made), "OCCUPATION": lambda r: words.job(r, made),
-            "CONDITION": lambda r: words.listed(r, made, words.CONDITIONS, "diseases.txt"),
-            "DRUG": lambda r: words.listed(r, made, words.DRUGS, "drugs.txt"),
+            "CONDITION": lambda r: words.listed(r, made, words.known("CONDITION"), "diseases.txt"),
+            "DRUG": lambda r: words.listed(r, made, words.known("DRUG"), "drugs.txt"),
             "ORIGIN": lambda r: words.listed(r, made, made.lists.lines("nationalities.txt"), "nationalities.txt"),
-            "RELIGION": lambda r: words.listed(r, made, words.RELIGIONS, "religions.txt") if r.random() < 0.3 else r.choice(words.RELIGIONS),
+            "RELIGION": lambda r: words.listed(r, made, words.known("RELIGION"), "religions.txt") if r.random() < 0.3 else r.choice(words.known("RELIGION")),
             "PRODUCT": words.product, "PROJECT": words.project,
         }  # fmt: skip
-        for label, known in {
-            "INJURY": words.INJURIES, "MEDICAL_PROCESS": words.PROCESSES, "BLOOD_TYPE": words.BLOOD, "STATISTICS": words.STATISTICS,
-            "LANGUAGE": words.LANGUAGES, "POLITICAL_AFFILIATION": words.PARTIES, "SEXUALITY": words.SEXUALITY, "GENDER": words.GENDER,
-            "MARITAL_STATUS": words.MARITAL, "ZODIAC_SIGN": words.ZODIAC, "PHYSICAL_ATTRIBUTE": words.PHYSICAL, "EVENT": words.EVENTS,
-            "CORPORATE_ACTION": words.ACTIONS, "FINANCIAL_METRIC": words.METRICS, "TREND": words.TRENDS, "EFFECT": words.EFFECTS,
-        }.items():  # fmt: skip
-            self.draws[label] = lambda rng, known=known: rng.choice(known)
+        for label in LISTED:
+            self.draws[label] = lambda rng, label=label: rng.choice(words.known(label))
 
     def draw(self, rng: random.Random, label: str) -> str:
         return self.draws[label](rng)

@@ -6,7 +6,13 @@ import pytest
 
 from redaction.training.scoring import Scheme, Score, add, figures, interval, summary, trimmed
 
-COARSE = {"NAME": "PERSON", "NAME_GIVEN": "PERSON", "LOCATION": "LOCATION", "LOCATION_CITY": "LOCATION", "DATE": "DATETIME"}
+COARSE = {
+    "NAME": "PERSON",
+    "NAME_GIVEN": "PERSON",
+    "LOCATION": "LOCATION",
+    "LOCATION_CITY": "LOCATION",
+    "DATE": "DATETIME",
+}
 OURS = Scheme(None, frozenset({"ALL"}), frozenset(), COARSE)
 PARTIAL = Scheme({"PER": "NAME", "LOC": "LOCATION", "ART": None}, frozenset({"PERSON"}), frozenset({"MISC"}), COARSE)
 

@@ -86,7 +86,10 @@ def test_blocks_cover_the_text_and_stay_small(text):
     ("text", "kinds"),
     [
         ("anna Anna ANNA A McKay", [shapes.LOWER, shapes.TITLE, shapes.UPPER, shapes.SINGLE, shapes.MIXED]),
-        ("42 4a - é É ß", [shapes.DIGITS, shapes.ALPHANUMERIC, shapes.OTHER, shapes.LOWER, shapes.SINGLE, shapes.LOWER]),
+        (
+            "42 4a - é É ß",
+            [shapes.DIGITS, shapes.ALPHANUMERIC, shapes.OTHER, shapes.LOWER, shapes.SINGLE, shapes.LOWER],
+        ),
     ],
 )
 def test_a_word_has_the_shape_that_it_is_written_in(text, kinds):

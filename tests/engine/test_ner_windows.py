@@ -1,5 +1,6 @@
 """Windows cover every piece once, never cut a word, and stay within the model's size."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,9 @@ from redaction.engine.ner.windows import SIZE, windows
 TOKENIZER = Tokenizer.from_file(str(Path(HOME) / "tokenizer.json"))
 CONTINUES = continuations(TOKENIZER)
 
-WORDS = st.sampled_from(["a", "Zürich", "incomprehensibilities", "x" * 99, "qzjx" * 24, "1.2.3", "\n", "\n\n", "end.", "東京", "—"])
+WORDS = st.sampled_from(
+    ["a", "Zürich", "incomprehensibilities", "x" * 99, "qzjx" * 24, "1.2.3", "\n", "\n\n", "end.", "東京", "—"]
+)
 TEXTS = st.lists(WORDS, max_size=300).map(" ".join)
 
 
@@ -65,7 +68,7 @@ def test_it_prefers_to_cut_where_a_paragraph_a_line_or_a_sentence_ends(gap):
 def test_pieces_are_kept_from_the_window_where_they_are_farther_from_an_edge():
     text = "word " * 1000
     cuts = windows(text, pieces_of(text))
-    for before, after in zip(cuts, cuts[1:], strict=False):
+    for before, after in pairwise(cuts):
         seam = before.kept_to
         assert abs((before.end - seam) - (seam - after.start)) <= 1
 
@@ -78,5 +81,5 @@ def test_the_number_of_windows_grows_linearly():
 def test_neighbours_share_at_least_twelve_pieces_so_that_context_is_not_lost():
     text = "word " * 1000
     cuts = windows(text, pieces_of(text))
-    shared = np.array([before.end - after.start for before, after in zip(cuts, cuts[1:], strict=False)])
+    shared = np.array([before.end - after.start for before, after in pairwise(cuts)])
     assert shared.min() >= 12
