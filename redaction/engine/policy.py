@@ -19,8 +19,6 @@ Coreference = Literal["heuristics", "model_prediction", "combined"]
 NO_THRESHOLDS: Mapping[str, float] = MappingProxyType({})
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Marker:
     """Replace an entity by its label: `[NAME_1]`."""

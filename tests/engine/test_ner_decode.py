@@ -29,8 +29,8 @@ class Scripted:
     continues: np.ndarray = field(default_factory=lambda: continuations(TOKENIZER))
 
     @property
-    def groups(self):
-        return tags.group_matrix(self.labels)
+    def grouping(self):
+        return tags.grouping(self.labels)
 
     def logits(self, pieces, start, end):
         rows = np.full((end - start, 2 * len(self.labels) + 1), 1e-9)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .. import taxonomy
 from .reading import Reading
-from .tags import OUTSIDE, groups
+from .tags import OUTSIDE, Grouping, groups
 from .tokenize import Pieces
 
 LEAST = 0.01  # a label below this share is not worth naming
@@ -45,23 +45,22 @@ def probabilities(logits: NDArray[np.float32], recall: float, temperature: float
     return shifted
 
 
-def words(
-    pieces: Pieces, start: int, end: int, chances: NDArray[np.float32], matrix: NDArray[np.float32]
-) -> list[Word]:
+def words(pieces: Pieces, start: int, end: int, chances: NDArray[np.float32], grouping: Grouping) -> list[Word]:
     """The words from piece `start` to `end` that are more likely in an entity than not.
 
     A word takes the mean over its pieces, since no entity ends inside a word; whether it begins an entity is what its
-    first piece says. `chances` are the tags' probabilities of these pieces, `matrix` sums tags into groups.
+    first piece says. `chances` are the tags' probabilities of these pieces, `grouping` sums them into groups.
     """
     firsts = np.flatnonzero(~pieces.continues[start:end])
     means = np.add.reduceat(chances, firsts, axis=0)
     means /= np.diff(np.append(firsts, end - start))[:, None]
-    sums = means @ matrix
-    count = matrix.shape[1] // 2
+    sums = grouping.sums(means)
+    count = sums.shape[1] // 2
     masses = sums[:, :count] + sums[:, count:]
     best = masses.argmax(1)
     row = np.arange(len(firsts))
-    opening = (chances[firsts] @ matrix)[:, :count][row, best] > (chances[firsts] @ matrix)[:, count:][row, best]
+    first = grouping.sums(chances[firsts])
+    opening = first[row, best] > first[row, count + best]
     inside = np.flatnonzero(masses[row, best] > means[:, OUTSIDE])
     lasts = np.append(firsts[1:], end - start) - 1
     return [

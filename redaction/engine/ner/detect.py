@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from . import decode
 from .pool import Pool
 from .reading import Reading
+from .tags import Grouping
 from .tokenize import Pieces
 from .tokenize import pieces as tokenize
 from .windows import Window, windows
@@ -26,7 +27,7 @@ class Network(Protocol):
     @property
     def continues(self) -> NDArray[np.bool_]: ...
     @property
-    def groups(self) -> NDArray[np.float32]: ...
+    def grouping(self) -> Grouping: ...
     def logits(self, pieces: Pieces, start: int, end: int) -> NDArray[np.float32]: ...
 
 
@@ -38,7 +39,7 @@ def detect(model: Network, pool: Pool, text: str, recall: float) -> list[Reading
         logits = model.logits(pieces, window.start, window.end)
         kept = logits[window.kept_from - window.start : window.kept_to - window.start]
         chances = decode.probabilities(kept, recall, model.temperature)
-        return decode.words(pieces, window.kept_from, window.kept_to, chances, model.groups)
+        return decode.words(pieces, window.kept_from, window.kept_to, chances, model.grouping)
 
     cuts = windows(text, pieces)
     results = (pool.run(read, cut) for cut in cuts) if len(cuts) == 1 else pool.map(read, cuts)

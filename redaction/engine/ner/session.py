@@ -14,7 +14,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from .tags import group_matrix
+from .tags import Grouping, grouping
 from .tokenize import CLS, SEP, Pieces, continuations
 
 HOME = Path(__file__).parent / "model"
@@ -38,8 +38,8 @@ class Model:
     figures: Mapping[str, Any]
 
     @cached_property
-    def groups(self) -> NDArray[np.float32]:
-        return group_matrix(self.labels)
+    def grouping(self) -> Grouping:
+        return grouping(self.labels)
 
     def logits(self, pieces: Pieces, start: int, end: int) -> NDArray[np.float32]:
         """Logits of the pieces `start` to `end`, read together: (pieces, tags).
