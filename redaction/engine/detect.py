@@ -23,10 +23,10 @@ CLOSED_FORMS = frozenset({"CREDIT_CARD", "EMAIL_ADDRESS", "IP_ADDRESS", "URL"}) 
 BETWEEN_TEXTS = "\n\n"
 
 
-def read(text: str, recall: float) -> Iterable[Span]:
-    """What the shipped model reads; nothing where the package has none."""
-    find = getattr(ner, "find", None)
-    return find(text, recall=recall) if find else ()
+def read(text: str, recall: float) -> Iterator[Span]:
+    """What the shipped model reads. Raises OSError where its files are missing."""
+    for reading in ner.find(text, recall=recall):
+        yield Span(reading.start, reading.end, reading.label, reading.score, "model", labels=reading.labels)
 
 
 def detect(

@@ -71,7 +71,10 @@ def label_scores(readings: Iterable[Span]) -> dict[str, float]:
     """Every label that these readings of one stretch give it, parents included, with its score."""
     scores: dict[str, float] = {}
     for reading in readings:
-        for label, score in ((reading.label, reading.score), *reading.labels.items()):
+        kind = coarse(reading.label)
+        for label, score in reading.labels.items() if reading.labels else ((reading.label, reading.score),):
+            if coarse(label) != kind:
+                continue
             for name in (label, *ancestors(label)):
                 scores[name] = max(score, scores.get(name, 0.0))
     return scores
