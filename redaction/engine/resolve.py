@@ -111,7 +111,7 @@ class Field:
         if not rivals:
             self.take(reading, reading.start, reading.end)
             return
-        if reading.source != "model" and not any(self.kin(reading, rival) for rival in rivals):
+        if reading.source == "pattern" and not any(self.kin(reading, rival) for rival in rivals):
             return  # half an identifier means nothing, and the winner has covered what proves it wrong
         for start, end in list(remainders(self.text, reading.start, reading.end, rivals)):
             self.add(reading, start, end)
