@@ -39,6 +39,17 @@ class Document:
         """Whether any ASCII digit occurs."""
         return not self.characters.isdisjoint("0123456789")
 
+    @cached_property
+    def long_runs(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of the runs of 20 characters or more without white space: keys and hashes are long."""
+        runs, position = [], 0
+        for word in self.text.split():
+            if len(word) >= 20:
+                start = self.text.index(word, position)
+                position = start + len(word)
+                runs.append((start, position))
+        return tuple(runs)
+
     def before(self, start: int, width: int = 60) -> str:
         """Lower-cased text up to `width` characters before `start`."""
         return self.lower[max(0, start - width) : start]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Protocol
 
-from ..document import Document
+from ..document import WORD, Document
 from ..span import Span
 
 DIGITS = frozenset("0123456789")
@@ -33,6 +33,21 @@ def first_words(words: frozenset[str]) -> frozenset[str]:
     """The first run of letters of each context phrase: what `Document.words` can be asked for."""
     firsts = (re.search(r"[^\W\d_]+", word) for word in words)
     return frozenset(match.group() for match in firsts if match)
+
+
+@cache
+def by_kind(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are one run of letters, which a set finds fast, and the others, which need a pattern."""
+    plain = frozenset(word for word in words if WORD.fullmatch(word))
+    return plain, words - plain
+
+
+def mentions(text: str, words: frozenset[str]) -> bool:
+    """Whether any of `words` (lower case, several words allowed) occurs in the lower-cased text as whole words."""
+    plain, others = by_kind(words)
+    if not plain.isdisjoint(WORD.findall(text)):
+        return True
+    return bool(others) and words_pattern(others).search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +95,22 @@ class PatternRecognizer:
 
     def has_context(self, document: Document, start: int, end: int) -> bool:
         """Whether a context word stands near the stretch."""
-        words = words_pattern(self.context)
-        return bool(words.search(document.before(start, self.before)) or words.search(document.after(end, self.after)))
+        front, behind = document.before(start, self.before), document.after(end, self.after)
+        return mentions(front, self.context) or mentions(behind, self.context)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRecognizer:
+    """A function as a recognizer, for what one pattern cannot say.
+
+    `triggers`: at least one of these characters must occur in the text, or the function is not called.
+    """
+
+    labels: frozenset[str]
+    function: Callable[[Document], Iterator[Span]]
+    triggers: frozenset[str] = frozenset()
+
+    def find(self, document: Document) -> Iterator[Span]:
+        if self.triggers and self.triggers.isdisjoint(document.characters):
+            return iter(())
+        return self.function(document)
