@@ -14,9 +14,10 @@ from . import fusion, joining, names
 from .cutting import remainders
 from .policy import Policy
 from .span import Entity, Span
-from .taxonomy import CONTAINERS, FORMED, ancestors, coarse, specializes, specificity
+from .taxonomy import CONTAINERS, FORMED, RIGID, ancestors, coarse, is_a, specializes, specificity
 from .trim import trim
 
+LEAST = 0.3  # a label that is less likely is no reading worth telling
 STRONG = 0.7  # a pattern with context or a strict form
 
 
@@ -25,10 +26,10 @@ def resolve(text: str, spans: Iterable[Span], policy: Policy) -> list[Entity]:
     usable = [trimmed for span in spans if (trimmed := trim(text, span))]
     readings = fusion.fuse(usable)
     accepted = [reading for reading in readings if accepts(policy, reading)]
-    field_ = Field(text)
+    placed = Field(text)
     for reading in sorted(outermost(accepted), key=rank_among(accepted), reverse=True):
-        field_.place(reading)
-    entities = [entity(text, piece, supporters, policy) for piece, supporters in backed(field_, accepted)]
+        placed.place(reading)
+    entities = [entity(text, piece, supporters, policy) for piece, supporters in backed(placed, accepted)]
     return list(reported(joining.join(text, entities), policy))
 
 
@@ -47,16 +48,27 @@ def outermost(readings: Sequence[Span]) -> Iterator[Span]:
         kind = coarse(reading.label)
         holder = reach.get(kind)
         inside = holder is not None and reading.end <= holder.end and reading.source != "block"
-        equal = holder is not None and (reading.start, reading.end) == (holder.start, holder.end)
-        if not inside or (reading.checked and holder is not None and not holder.checked) or equal:
+        if holder is None or not inside or keeps_apart(reading, holder):
             yield reading
         if holder is None or reading.end > holder.end:
             reach[kind] = reading
 
 
+def keeps_apart(reading: Span, holder: Span) -> bool:
+    """Whether a reading stands its ground inside a longer one of its class."""
+    if (reading.start, reading.end) == (holder.start, holder.end) or (reading.checked and not holder.checked):
+        return True
+    return holder.source == "model" and holder.label in RIGID and is_strong(reading)
+
+
+def is_strong(reading: Span) -> bool:
+    """Whether the reading is a pattern's that has context or a strict form."""
+    return reading.source == "pattern" and reading.score >= STRONG
+
+
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """Orders readings by strength."""
+    """Orders readings by strength; `patterns` are sorted by start, `longest` is the length of their longest."""
 
     patterns: Sequence[Span]
     starts: Sequence[int]
@@ -79,18 +91,24 @@ class Rank:
         return 2
 
     def contradicted(self, reading: Span) -> bool:
-        """Whether a strong pattern of another class overlaps the reading."""
+        """Whether a pattern knows better where the form is."""
         low = bisect_left(self.starts, reading.start - self.longest)
         high = bisect_left(self.starts, reading.end)
-        return any(
-            pattern.end > reading.start and coarse(pattern.label) != coarse(reading.label)
-            for pattern in self.patterns[low:high]
-        )
+        return any(overrules(pattern, reading) for pattern in self.patterns[low:high] if pattern.end > reading.start)
+
+
+def overrules(pattern: Span, reading: Span) -> bool:
+    """Whether an overlapping pattern beats the model's reading of a form: by strength or by holding it."""
+    around = pattern.start <= reading.start and reading.end <= pattern.end
+    if around and pattern.end - pattern.start > reading.end - reading.start:
+        return True
+    other = coarse(pattern.label) != coarse(reading.label)
+    return pattern.score >= STRONG and (other or reading.label in RIGID)
 
 
 def rank_among(readings: Sequence[Span]) -> Rank:
     """The order of strength, which for some readings depends on the patterns around them."""
-    patterns = [reading for reading in readings if reading.source == "pattern" and reading.score >= STRONG]
+    patterns = [reading for reading in readings if reading.source == "pattern"]
     longest = max((pattern.end - pattern.start for pattern in patterns), default=0)
     return Rank(patterns, [pattern.start for pattern in patterns], longest)
 
@@ -129,9 +147,14 @@ class Field:
         for neighbour in self.taken[max(0, index - 1) : index + 1]:
             touching = neighbour[1] >= reading.start and neighbour[0] <= reading.end
             if touching and self.kin(reading, neighbour):
-                if not self.holders[neighbour[0]].checked:
+                holder = self.holders[neighbour[0]]
+                if holder.checked:
+                    return
+                if holder.label not in RIGID:
                     self.grow(neighbour, min(start, neighbour[0]), max(end, neighbour[1]))
-                return
+                    return
+                if not any(character.isdecimal() for character in self.text[start:end]):
+                    return
         self.take(reading, start, end)
 
     def grow(self, old: tuple[int, int], start: int, end: int) -> None:
@@ -176,7 +199,10 @@ def entity(text: str, piece: Span, supporters: Sequence[Span], policy: Policy) -
         reading for reading in supporters if reading.label != label and reading not in whole and inside(reading, piece)
     )
     found = Entity(piece.start, piece.end, label, scores, parts, piece.source)
-    return names.with_parts(text, found) if coarse(label) == "PERSON" else found
+    if coarse(label) == "PERSON":
+        found = names.with_parts(text, found)
+    kept = {name: score for name, score in found.labels.items() if score >= LEAST or is_a(found.label, name)}
+    return replace(found, labels=kept) if len(kept) < len(found.labels) else found
 
 
 def says_of_whole(reading: Span, piece: Span) -> bool:

@@ -81,6 +81,10 @@ FORMED: frozenset[str] = frozenset(PCI) | {
     "ORGANIZATION_ID", "PASSPORT_NUMBER", "PHONE_NUMBER", "SSN", "TIME", "URL", "USERNAME", "VEHICLE_ID", "DAY",
     "MONTH", "YEAR", "PASSWORD",
 }  # fmt: skip
+# Forms without loose parts: "Sunday, 3 March" may hold more words than a pattern knows, a passport number may not.
+RIGID: frozenset[str] = FORMED - {
+    "AGE", "DATE", "DATE_INTERVAL", "DAY", "DOB", "DURATION", "MONEY", "MONTH", "PASSWORD", "TIME", "YEAR",
+}  # fmt: skip
 # Forms that hold other forms: a URL holds names and dates, and is still one URL.
 CONTAINERS: frozenset[str] = frozenset({"EMAIL_ADDRESS", "URL", "FILENAME"})
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from .span import Span
-from .taxonomy import is_a
+from .taxonomy import FORMED, is_a
 
 TITLE = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mx|sir|madam|dr|prof|herr|frau|señora?|sra?|dra?|mme|mlle|monsieur|madame|dhr|mevr|pan|pani)"
@@ -28,6 +28,8 @@ def trim(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if span.source == "model":
+        if span.label in FORMED:
+            start, end = longest_line(text, start, end)
         start, end = without_punctuation(text, start, end, span.label)
         if is_a(span.label, "NAME") and span.label != "NAME_MEDICAL_PROFESSIONAL":
             title = TITLE.match(text, start, end)
@@ -35,6 +37,13 @@ def trim(text: str, span: Span) -> Span | None:
     if start >= end:
         return None
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def longest_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The longest line of the stretch: no number or date goes on in the next line of a table."""
+    while (at := text.rfind("\n", start, end)) >= 0:
+        start, end = (start, at) if at - start >= end - at - 1 else (at + 1, end)
+    return start, end
 
 
 def without_punctuation(text: str, start: int, end: int, label: str) -> tuple[int, int]:

@@ -124,6 +124,36 @@ def test_the_model_gives_way_to_forms_inside_its_form():
     assert named(text, resolve(text, spans, Policy())) == [("2024-01-02", "DATE"), ("10:30", "TIME")]
 
 
+def test_a_strong_pattern_stands_inside_a_number_that_the_model_drew_too_wide():
+    text = "SSN 219-09-8834 DL D4418823"
+    spans = [Span(4, 27, "HEALTHCARE_NUMBER", 0.6, "model"), Span(19, 27, "DRIVER_LICENSE", 0.85)]
+    values = named(text, resolve(text, spans, Policy()))
+    assert values == [("219-09-8834 DL", "HEALTHCARE_NUMBER"), ("D4418823", "DRIVER_LICENSE")]
+
+
+def test_a_number_that_holds_what_the_model_saw_of_it_wins():
+    text = "Order 114-8827361-0092"
+    spans = [
+        Span(6, 9, "MONEY", 0.9, "model"),
+        Span(10, 22, "PHONE_NUMBER", 0.9, "model"),
+        Span(6, 22, "NUMERICAL_PII", 0.6),
+    ]
+    assert named(text, resolve(text, spans, Policy())) == [("114-8827361-0092", "NUMERICAL_PII")]
+
+
+def test_a_number_does_not_go_on_in_the_next_line():
+    text = "+351 912 555 014\n2;Asel"
+    assert named(text, resolve(text, [Span(0, 18, "PHONE_NUMBER", 0.9, "model")], Policy())) == [
+        ("+351 912 555 014", "PHONE_NUMBER")
+    ]
+
+
+def test_unlikely_labels_are_left_out():
+    span = Span(0, 4, "NAME_GIVEN", 0.97, "model", labels={"NAME": 0.97, "NAME_GIVEN": 0.87, "NAME_FAMILY": 0.1})
+    (entity,) = resolve("Greg", [span], Policy())
+    assert entity.labels == {"NAME": 0.97, "NAME_GIVEN": 0.87}
+
+
 def test_the_longer_reading_of_one_class_holds_the_shorter():
     text = "from 2018 to 2022"
     spans = [Span(5, 9, "DATE", 0.9), Span(13, 17, "DATE", 0.9), Span(5, 17, "DATE_INTERVAL", 0.8, "model")]
