@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .joining import STREETS
 from .points import Point
 from .span import Entity
 from .taxonomy import coarse
@@ -12,7 +13,8 @@ AHEAD = 3  # words that are kept as right-hand context where no sentence ends
 NAMES = 4  # capitalised words in a row that may become a name
 NUMBERS = 40  # tokens in a row that may become one number
 OPEN = re.compile(r"[\s,;:(\[/&+\-–—'\"]*")
-OPEN_SENTENCE = re.compile(r"[ \t]*[,\-–—]?\s*")
+END_OF_LINE = re.compile(r"[ \t]*[,\-–—]?\s*")
+NEXT_LINES = re.compile(r"[ \t]*[,\-–—]?[ \t\r]*\n(?:[^\n.!?:]{1,30}\n)?")
 SPOKEN = frozenset(
     {
         "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -72,9 +74,13 @@ def before_open_entities(text: str, limit: int, point: Point, entities: Sequence
 def is_open(between: str, point: Point, entity: Entity) -> bool:
     """Whether what stands between an entity and the limit lets the entity go on behind it.
 
-    A line ends most things; an address goes on in the next one.
+    A line ends most things. An address goes on in the next line, and may do so one line later: a town alone in its
+    line is often known as one only when the line after it is read.
     """
     if not point.firm:
         return OPEN.fullmatch(between) is not None
-    goes_on = coarse(entity.label) == "PLACE" if point.line else between.isspace()
-    return goes_on and OPEN_SENTENCE.fullmatch(between) is not None
+    if not point.line:
+        return between.isspace()
+    if entity.label in STREETS:
+        return NEXT_LINES.fullmatch(between) is not None
+    return coarse(entity.label) == "PLACE" and END_OF_LINE.fullmatch(between) is not None

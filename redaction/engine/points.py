@@ -14,8 +14,11 @@ IDEOGRAPHS = "。！？｡"
 COMMAS = "，、；"
 SHORTENED = frozenset(
     {
-        "mr", "mrs", "ms", "dr", "prof", "sr", "sra", "jr", "st", "ste", "no", "nr", "str", "av", "ave", "rd", "blvd",
-        "apt", "p.o", "e.g", "i.e", "z.b", "bzw", "vs", "tel", "ext", "co", "inc", "ltd", "fig", "approx", "ca", "art",
+        "al", "app", "approx", "apr", "apt", "art", "aug", "av", "ave", "bldg", "blvd", "bzw", "ca", "capt", "cf", "cl",
+        "co", "col", "dec", "dept", "dr", "dra", "e.g", "ext", "feb", "fig", "ft", "gen", "gov", "hon", "hwy", "i.e",
+        "inc", "jan", "jr", "lt", "ltd", "messrs", "mme", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "nr", "oct",
+        "os", "p.o", "pl", "pp", "pres", "prof", "rd", "rep", "rev", "rte", "sen", "sept", "sgt", "sq", "sr", "sra",
+        "st", "ste", "str", "tel", "ul", "vs", "z.b",
     }
 )  # fmt: skip
 PER_WORD = 3  # characters of a script without spaces that weigh as much as a word

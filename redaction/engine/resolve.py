@@ -150,7 +150,7 @@ class Field:
                 holder = self.holders[neighbour[0]]
                 if holder.checked:
                     return
-                if holder.label not in RIGID:
+                if holder.label not in RIGID or holder.source != "pattern":
                     self.grow(neighbour, min(start, neighbour[0]), max(end, neighbour[1]))
                     return
                 if not any(character.isdecimal() for character in self.text[start:end]):

@@ -88,7 +88,8 @@ def test_a_sentence_is_final_when_it_ends():
 def test_an_address_may_go_on_in_the_next_line():
     stream = Stream(Policy(), detect=find)
     assert stream.append("To:\n12 Elm Road,\n").text == "To:\n"
-    assert stream.append("Omaha\nThanks\n").text == "[LOCATION_ADDRESS_1]\nThanks\n"
+    assert stream.append("Omaha\nThanks\n") == Delta("", ())
+    assert stream.append("Bye\n").text == "[LOCATION_ADDRESS_1]\nThanks\nBye\n"
 
 
 def test_a_spent_stream_takes_no_more():
