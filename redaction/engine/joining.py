@@ -33,7 +33,14 @@ def continues(text: str, left: Entity, right: Entity) -> bool:
     between = text[left.end : right.start] if right.start - left.end <= 8 else "?"
     if left.label == "NAME_GIVEN" and right.label in ("NAME_GIVEN", "NAME_FAMILY"):
         return between == " "
-    return {left.label, right.label} <= ADDRESS_PARTS and BETWEEN_PARTS.fullmatch(between) is not None
+    places = left.label in ADDRESS_PARTS or is_postcode(text, left, right)
+    return places and right.label in ADDRESS_PARTS and BETWEEN_PARTS.fullmatch(between) is not None
+
+
+def is_postcode(text: str, number: Entity, street: Entity) -> bool:
+    """Whether a bare number of up to six digits, whatever it was taken for, stands right before a street."""
+    value = text[number.start : number.end]
+    return street.label in STREETS and len(value) <= 6 and value.isdecimal()
 
 
 def closed(text: str, run: Sequence[Entity]) -> list[Entity]:

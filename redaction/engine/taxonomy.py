@@ -83,7 +83,7 @@ FORMED: frozenset[str] = frozenset(PCI) | {
 }  # fmt: skip
 # Forms without loose parts: "Sunday, 3 March" may hold more words than a pattern knows, a passport number may not.
 RIGID: frozenset[str] = FORMED - {
-    "AGE", "DATE", "DATE_INTERVAL", "DAY", "DOB", "DURATION", "MONEY", "MONTH", "PASSWORD", "TIME", "YEAR",
+    "DATE", "DATE_INTERVAL", "DAY", "DOB", "DURATION", "MONTH", "PASSWORD", "TIME", "YEAR",
 }  # fmt: skip
 # Forms that hold other forms: a URL holds names and dates, and is still one URL.
 CONTAINERS: frozenset[str] = frozenset({"EMAIL_ADDRESS", "URL", "FILENAME"})

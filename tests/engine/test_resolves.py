@@ -148,6 +148,18 @@ def test_a_number_does_not_go_on_in_the_next_line():
     ]
 
 
+def test_a_number_right_before_a_street_belongs_to_the_address():
+    text = "at 79063 63 Rue de Kairouan"
+    spans = [Span(3, 8, "PHONE_NUMBER", 0.7, "model"), Span(9, 27, "LOCATION_ADDRESS", 0.9)]
+    assert named(text, resolve(text, spans, Policy())) == [("79063 63 Rue de Kairouan", "LOCATION_ADDRESS")]
+
+
+def test_the_unit_of_an_age_stays_outside():
+    text = "a 20 year old man"
+    spans = [Span(2, 13, "AGE", 0.98, "model"), Span(2, 4, "AGE", 0.95)]
+    assert named(text, resolve(text, spans, Policy())) == [("20", "AGE")]
+
+
 def test_unlikely_labels_are_left_out():
     span = Span(0, 4, "NAME_GIVEN", 0.97, "model", labels={"NAME": 0.97, "NAME_GIVEN": 0.87, "NAME_FAMILY": 0.1})
     (entity,) = resolve("Greg", [span], Policy())
