@@ -6,19 +6,19 @@ nested in the longer, and what a loser holds beyond the winner is kept, so that 
 The cost is that of sorting the spans.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from . import fusion, joining, names
-from .cutting import remainders
+from .placing import Field
 from .policy import Policy
+from .ranking import is_strong, rank_among
 from .span import Entity, Span
-from .taxonomy import CONTAINERS, FORMED, RIGID, ancestors, coarse, is_a, specializes, specificity
+from .taxonomy import RIGID, ancestors, coarse, is_a, specializes, specificity
 from .trim import trim
 
 LEAST = 0.3  # a label that is less likely is no reading worth telling
-STRONG = 0.7  # a pattern with context or a strict form
 
 
 def resolve(text: str, spans: Iterable[Span], policy: Policy) -> list[Entity]:
@@ -59,114 +59,6 @@ def keeps_apart(reading: Span, holder: Span) -> bool:
     if (reading.start, reading.end) == (holder.start, holder.end) or (reading.checked and not holder.checked):
         return True
     return holder.source == "model" and holder.label in RIGID and is_strong(reading)
-
-
-def is_strong(reading: Span) -> bool:
-    """Whether the reading is a pattern's that has context or a strict form."""
-    return reading.source == "pattern" and reading.score >= STRONG
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """Orders readings by strength; `patterns` are sorted by start, `longest` is the length of their longest."""
-
-    patterns: Sequence[Span]
-    starts: Sequence[int]
-    longest: int
-
-    def __call__(self, reading: Span) -> tuple[int, float, float, int]:
-        length = reading.end - reading.start
-        tier = self.tier(reading)
-        by_length_first = tier >= 3
-        return (tier, length if by_length_first else reading.score, reading.score, length)
-
-    def tier(self, reading: Span) -> int:
-        """4 block, 3 proven form, 2 the rest, 1 a form that the model drew over what a pattern reads otherwise."""
-        if reading.source == "block":
-            return 4
-        if reading.checked or (reading.source == "pattern" and reading.label in CONTAINERS):
-            return 3
-        if reading.source == "model" and reading.label in FORMED and self.contradicted(reading):
-            return 1
-        return 2
-
-    def contradicted(self, reading: Span) -> bool:
-        """Whether a pattern knows better where the form is."""
-        low = bisect_left(self.starts, reading.start - self.longest)
-        high = bisect_left(self.starts, reading.end)
-        return any(overrules(pattern, reading) for pattern in self.patterns[low:high] if pattern.end > reading.start)
-
-
-def overrules(pattern: Span, reading: Span) -> bool:
-    """Whether an overlapping pattern beats the model's reading of a form: by strength or by holding it."""
-    around = pattern.start <= reading.start and reading.end <= pattern.end
-    if around and pattern.end - pattern.start > reading.end - reading.start:
-        return True
-    other = coarse(pattern.label) != coarse(reading.label)
-    return pattern.score >= STRONG and (other or reading.label in RIGID)
-
-
-def rank_among(readings: Sequence[Span]) -> Rank:
-    """The order of strength, which for some readings depends on the patterns around them."""
-    patterns = [reading for reading in readings if reading.source == "pattern"]
-    longest = max((pattern.end - pattern.start for pattern in patterns), default=0)
-    return Rank(patterns, [pattern.start for pattern in patterns], longest)
-
-
-@dataclass(slots=True)
-class Field:
-    """The stretches taken so far, sorted, and the reading that holds each."""
-
-    text: str
-    taken: list[tuple[int, int]] = field(default_factory=list)
-    holders: dict[int, Span] = field(default_factory=dict)
-
-    def place(self, reading: Span) -> None:
-        """Give the reading what is still free of its stretch."""
-        low = max(0, bisect_left(self.taken, (reading.start, reading.start)) - 1)
-        high = bisect_left(self.taken, (reading.end, reading.end))
-        rivals = [stretch for stretch in self.taken[low:high] if stretch[1] > reading.start]
-        if not rivals:
-            self.take(reading, reading.start, reading.end)
-            return
-        if reading.source == "pattern" and not any(self.kin(reading, rival) for rival in rivals):
-            return  # half an identifier means nothing, and the winner has covered what proves it wrong
-        for start, end in list(remainders(self.text, reading.start, reading.end, rivals)):
-            self.add(reading, start, end)
-
-    def kin(self, reading: Span, rival: tuple[int, int]) -> bool:
-        """Whether the holder of a stretch reads it as the same coarse class."""
-        holder = self.holders[rival[0]]
-        return coarse(holder.label) == coarse(reading.label) and (holder.source == "block") == (
-            reading.source == "block"
-        )
-
-    def add(self, reading: Span, start: int, end: int) -> None:
-        """Let a neighbour of the same class grow over the stretch, or give it to the reading."""
-        index = bisect_left(self.taken, (start, end))
-        for neighbour in self.taken[max(0, index - 1) : index + 1]:
-            touching = neighbour[1] >= reading.start and neighbour[0] <= reading.end
-            if touching and self.kin(reading, neighbour):
-                holder = self.holders[neighbour[0]]
-                if holder.checked:
-                    return
-                if holder.label not in RIGID or holder.source != "pattern":
-                    self.grow(neighbour, min(start, neighbour[0]), max(end, neighbour[1]))
-                    return
-                if not any(character.isdecimal() for character in self.text[start:end]):
-                    return
-        self.take(reading, start, end)
-
-    def grow(self, old: tuple[int, int], start: int, end: int) -> None:
-        """Widen a stretch that is held."""
-        holder = self.holders.pop(old[0])
-        self.taken.remove(old)
-        self.take(holder, start, end)
-
-    def take(self, reading: Span, start: int, end: int) -> None:
-        """Hold a free stretch."""
-        insort(self.taken, (start, end))
-        self.holders[start] = reading
 
 
 def backed(placed: Field, readings: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
