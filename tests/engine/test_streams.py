@@ -85,6 +85,12 @@ def test_a_sentence_is_final_when_it_ends():
     assert stream.end().text == "[NAME_GIVEN_1] is"
 
 
+def test_it_tells_how_far_it_has_decided():
+    stream = Stream(Policy(), detect=find)
+    seen = [(len(stream.append(piece).entities), stream.decided) for piece in ("I am ", "John Smith", ". ", "Bye")]
+    assert seen == [(0, 0), (0, 0), (1, 17), (0, 17)]
+
+
 def test_an_address_may_go_on_in_the_next_line():
     stream = Stream(Policy(), detect=find)
     assert stream.append("To:\n12 Elm Road,\n").text == "To:\n"
