@@ -15,7 +15,7 @@ from .placing import Field
 from .policy import Policy
 from .ranking import is_strong, rank_among
 from .span import Entity, Span
-from .taxonomy import RIGID, ancestors, coarse, is_a, specializes, specificity
+from .taxonomy import LABELS, RIGID, ancestors, coarse, is_a, specializes, specificity
 from .trim import trim
 
 LEAST = 0.3  # a label that is less likely is no reading worth telling
@@ -112,7 +112,8 @@ def claim(reading: Span, piece: Span, policy: Policy) -> tuple[bool, bool, int, 
     """How good a reading's claim to name the entity is: proven, accepted, specific, likely."""
     accepted = reading.score >= policy.threshold_of(reading.label)
     specific = specificity(reading.label) if specializes(reading.label, piece.label) else 1
-    return (reading.checked, accepted, specific, reading.score)
+    likely = reading.labels.get(reading.label, reading.score)  # of this label, not of its kind
+    return (reading.checked, accepted, specific, likely)
 
 
 def inside(reading: Span, piece: Span) -> bool:
@@ -129,9 +130,13 @@ def inside(reading: Span, piece: Span) -> bool:
 
 
 def reported(entities: Iterable[Entity], policy: Policy) -> Iterator[Entity]:
-    """The entities under labels that the policy wants: their own, else a parent's, else their parts'."""
+    """The entities under labels that the policy wants: their own, else a parent's, else their parts'.
+
+    What a caller's block or an operator's own type finds is always wanted.
+    """
+    wanted = policy.labels | {term.label for term in policy.terms}.difference(LABELS)
     for found in entities:
-        if found.source == "block" or found.label in policy.labels:
+        if found.source == "block" or found.label in wanted:
             yield found
             continue
         parent = next((name for name in ancestors(found.label) if name in policy.labels), None)

@@ -46,6 +46,7 @@ def test_a_block_has_its_label_and_score():
         (Term("TK-[0-9]{4}", "NUMERICAL_PII"), "ref TK-1234", ["TK-1234"]),
         (Term("TK-[0-9]{4}", "NUMERICAL_PII", score=0.3), "ref TK-1234", []),
         (Term("TK-[0-9]{4}", "NUMERICAL_PII", score=0.3, context=frozenset({"ticket"})), "Ticket TK-1234", ["TK-1234"]),
+        (Term("TK-[0-9]{4}", "OUR_TICKET"), "ref TK-1234", ["TK-1234"]),
         (Term("[0-9]{11}", "NUMERICAL_PII", check="luhn"), "79927398713 79927398714", ["79927398713"]),
     ],
 )

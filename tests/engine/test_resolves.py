@@ -160,6 +160,12 @@ def test_the_unit_of_an_age_stays_outside():
     assert named(text, resolve(text, spans, Policy())) == [("20", "AGE")]
 
 
+def test_a_list_names_the_kind_of_place_that_the_model_is_unsure_of():
+    unsure = {"LOCATION": 0.95, "LOCATION_CITY": 0.55, "LOCATION_COUNTRY": 0.4}
+    spans = [Span(0, 6, "LOCATION_CITY", 0.95, "model", labels=unsure), Span(0, 6, "LOCATION_COUNTRY", 0.8)]
+    assert named("Norway", resolve("Norway", spans, Policy())) == [("Norway", "LOCATION_COUNTRY")]
+
+
 def test_unlikely_labels_are_left_out():
     span = Span(0, 4, "NAME_GIVEN", 0.97, "model", labels={"NAME": 0.97, "NAME_GIVEN": 0.87, "NAME_FAMILY": 0.1})
     (entity,) = resolve("Greg", [span], Policy())
