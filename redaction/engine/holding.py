@@ -10,9 +10,10 @@ from .taxonomy import coarse
 
 TOKEN = re.compile(r"\S+")
 AHEAD = 3  # words that are kept as right-hand context where no sentence ends
-NAMES = 4  # capitalised words in a row that may become a name
+NAMES = 8  # capitalised words in a row, with the small words between them, that may become a name
 NUMBERS = 40  # tokens in a row that may become one number
-OPEN = re.compile(r"[\s,;:(\[/&+\-–—'\"]*")
+SMALL = frozenset({"and", "de", "del", "der", "di", "for", "la", "of", "the", "und", "van", "von", "y"})
+OPEN = re.compile(r"(?:[\s,;:(\[/&+\-–—'\"]|\b(?:" + "|".join(sorted(SMALL)) + r")\b)*")
 END_OF_LINE = re.compile(r"[ \t]*[,\-–—]?\s*")
 NEXT_LINES = re.compile(r"[ \t]*[,\-–—]?[ \t\r]*\n(?:[^\n.!?:]{1,30}\n)?")
 SPOKEN = frozenset(
@@ -48,9 +49,16 @@ def before_open_words(text: str, decided: int, end: int) -> int:
     while index > least and numeric(text[slice(*words[index - 1])]):
         index -= 1
     least = max(0, index - NAMES)
-    while index > least and text[words[index - 1][0]].isupper():
+    while index > least and named(text[slice(*words[index - 1])]):
         index -= 1
+    while index < len(words) and text[slice(*words[index])] in SMALL:
+        index += 1
     return words[index][0] if index < len(words) else end
+
+
+def named(token: str) -> bool:
+    """Whether a token can be a part of a name of several words."""
+    return token[0].isupper() or token in SMALL
 
 
 def numeric(token: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .span import Entity, Span
 
+LEAST = 0.3  # below, a reading as given or family name is no more than a guess
 WORD = re.compile(r"\S+")
 PARTICLES = frozenset(
     {
@@ -37,7 +38,7 @@ def lone(entity: Entity) -> str:
     """The label of a name of one word: given or family, whichever was weighed more; its own where neither was."""
     if entity.label != "NAME":
         return entity.label
-    parts = [name for name in ("NAME_GIVEN", "NAME_FAMILY") if name in entity.labels]
+    parts = [name for name in ("NAME_GIVEN", "NAME_FAMILY") if entity.labels.get(name, 0.0) >= LEAST]
     return max(parts, key=lambda name: entity.labels[name], default=entity.label)
 
 

@@ -15,7 +15,7 @@ from .placing import Field
 from .policy import Policy
 from .ranking import is_strong, rank_among
 from .span import Entity, Span
-from .taxonomy import LABELS, RIGID, ancestors, coarse, is_a, specializes, specificity
+from .taxonomy import GENERIC, LABELS, RIGID, ancestors, coarse, is_a
 from .trim import trim
 
 LEAST = 0.3  # a label that is less likely is no reading worth telling
@@ -86,7 +86,7 @@ def entity(text: str, piece: Span, supporters: Sequence[Span], policy: Policy) -
     """The entity of one stretch: its labels, the most specific of them, and the smaller readings inside."""
     whole = [reading for reading in supporters if says_of_whole(reading, piece)] or [piece]
     scores = fusion.label_scores(whole)
-    label = max(whole, key=lambda reading: claim(reading, piece, policy)).label
+    label = max(whole, key=lambda reading: claim(reading, policy)).label
     parts = tuple(
         reading for reading in supporters if reading.label != label and reading not in whole and inside(reading, piece)
     )
@@ -108,12 +108,11 @@ def says_of_whole(reading: Span, piece: Span) -> bool:
     return not exact and fusion.share(reading, piece) >= fusion.SAME
 
 
-def claim(reading: Span, piece: Span, policy: Policy) -> tuple[bool, bool, int, float]:
+def claim(reading: Span, policy: Policy) -> tuple[bool, bool, bool, float]:
     """How good a reading's claim to name the entity is: proven, accepted, specific, likely."""
     accepted = reading.score >= policy.threshold_of(reading.label)
-    specific = specificity(reading.label) if specializes(reading.label, piece.label) else 1
     likely = reading.labels.get(reading.label, reading.score)  # of this label, not of its kind
-    return (reading.checked, accepted, specific, likely)
+    return (reading.checked, accepted, reading.label not in GENERIC, likely)
 
 
 def inside(reading: Span, piece: Span) -> bool:

@@ -94,11 +94,6 @@ def coarse(label: str) -> str:
     return COARSE.get(label, label)
 
 
-def specificity(label: str) -> int:
-    """How much a label says within its coarse class; the larger wins where readings agree on the class."""
-    return 0 if label in GENERIC else 1 + len(ancestors(label))
-
-
 def specializes(label: str, other: str) -> bool:
     """Whether `label` says the same as `other`, or more of the same class."""
     return is_a(label, other) or (other in GENERIC and coarse(label) == coarse(other))
