@@ -73,14 +73,17 @@ class Term:
 class Policy:
     """All that detection and replacement need to know.
 
-    `labels` are the entity types looked for. `thresholds` overrides the acceptance score per label; `threshold` is
+    `labels` are the entity types looked for; an entity whose own label is not among them is reported by its nearest
+    parent that is, unless its label is in `disabled`. `project` keeps hashes and inventions of two projects apart.
+    `thresholds` overrides the acceptance score per label; `threshold` is
     the one for the rest. `allow` and `allow_text` are patterns in RE2 syntax, already validated. `recall` is
     subtracted from the model's logit for "no entity": above 0 finds more, below 0 less.
     """
 
     labels: frozenset[str] = taxonomy.DEFAULT
+    disabled: frozenset[str] = frozenset()
     threshold: float = 0.5
-    thresholds: Mapping[str, float] = field(default=NO_THRESHOLDS)
+    thresholds: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS, hash=False)
     recall: float = 0.0
     accuracy: Accuracy = "high_automatic"
     allow: tuple[str, ...] = ()
@@ -89,5 +92,10 @@ class Policy:
     terms: tuple[Term, ...] = ()
     locale: str | None = None
     non_max_suppression: bool = False
-    redaction: Redaction = Marker()
+    redaction: Redaction = field(default_factory=Marker)
     secret: bytes = b""
+    project: str = "main"
+
+    def threshold_of(self, label: str) -> float:
+        """The least score at which `label` is accepted."""
+        return self.thresholds.get(label, self.threshold)

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 Source = Literal["pattern", "model", "block"]
+
+NO_LABELS: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,7 @@ class Span:
 
     `start` and `end` count code points, `end` is exclusive. `score` is a probability between 0 and 1.
     `checked` says that a checksum or a closed grammar proves the form (Luhn, ISO 13616, an IP address).
+    `labels` holds further readings of the same stretch with their scores, where the finder weighed several.
     """
 
     start: int
@@ -21,6 +25,7 @@ class Span:
     score: float
     source: Source = "pattern"
     checked: bool = False
+    labels: Mapping[str, float] = field(default_factory=lambda: NO_LABELS, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,3 +54,46 @@ def ancestors(label: str) -> tuple[str, ...]:
 def is_a(label: str, other: str) -> bool:
     """Whether `label` is `other` or one of its children."""
     return label == other or other in ancestors(label)
+
+
+COARSE: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("NAME", "NAME_GIVEN", "NAME_FAMILY", "NAME_MEDICAL_PROFESSIONAL"), "PERSON"),
+        **dict.fromkeys((label for label in LABELS if label.startswith("LOCATION")), "PLACE"),
+        **dict.fromkeys(("ORGANIZATION", "ORGANIZATION_MEDICAL_FACILITY"), "ORGANIZATION"),
+        **dict.fromkeys(("DATE", "DATE_INTERVAL", "DOB", "DAY", "MONTH", "YEAR"), "DATE"),
+        **dict.fromkeys(("CONDITION", "INJURY"), "CONDITION"),
+        **dict.fromkeys(
+            (
+                "ACCOUNT_NUMBER", "DRIVER_LICENSE", "HEALTHCARE_NUMBER", "NUMERICAL_PII", "ORGANIZATION_ID",
+                "PASSPORT_NUMBER", "SSN", "VEHICLE_ID",
+            ),
+            "IDENTIFIER",
+        ),
+    }
+)  # fmt: skip
+GENERIC = frozenset({"NAME", "LOCATION", "ORGANIZATION", "DATE", "NUMERICAL_PII"})
+
+# What a grammar knows better than the model: where such a value starts and ends.
+FORMED: frozenset[str] = frozenset(PCI) | {
+    "ACCOUNT_NUMBER", "AGE", "DATE", "DATE_INTERVAL", "DOB", "DRIVER_LICENSE", "DURATION", "EMAIL_ADDRESS", "FILENAME",
+    "HEALTHCARE_NUMBER", "IP_ADDRESS", "LOCATION_COORDINATE", "LOCATION_ZIP", "MEDICAL_CODE", "MONEY", "NUMERICAL_PII",
+    "ORGANIZATION_ID", "PASSPORT_NUMBER", "PHONE_NUMBER", "SSN", "TIME", "URL", "USERNAME", "VEHICLE_ID", "DAY",
+    "MONTH", "YEAR", "PASSWORD",
+}  # fmt: skip
+# Forms without loose parts: "Sunday, 3 March" may hold more words than a pattern knows, a passport number may not.
+RIGID: frozenset[str] = FORMED - {
+    "DATE", "DATE_INTERVAL", "DAY", "DOB", "DURATION", "MONTH", "PASSWORD", "TIME", "YEAR",
+}  # fmt: skip
+# Forms that hold other forms: a URL holds names and dates, and is still one URL.
+CONTAINERS: frozenset[str] = frozenset({"EMAIL_ADDRESS", "URL", "FILENAME"})
+
+
+def coarse(label: str) -> str:
+    """The class in which two readings of one stretch count as the same finding."""
+    return COARSE.get(label, label)
+
+
+def specializes(label: str, other: str) -> bool:
+    """Whether `label` says the same as `other`, or more of the same class."""
+    return is_a(label, other) or (other in GENERIC and coarse(label) == coarse(other))

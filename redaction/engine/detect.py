@@ -1,0 +1,138 @@
+"""A text's entities: recognizers and model read it, resolution decides."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+
+from . import filters, ner
+from .document import Document
+from .policy import Policy
+from .recognizers.base import Recognizer
+from .recognizers.registry import RECOGNIZERS
+from .resolve import resolve
+from .rivals import rivals
+from .span import Entity, Span
+
+Model = Callable[[str, float], Iterable[Span]]
+
+DEFAULT_POLICY = Policy()
+LONG = 4_000  # characters from which handing the model to another thread costs less than waiting for it
+PIECE = 20_000  # characters read at once by recognizers, so that their memory does not grow with the text
+OVERLAP = 400  # longer than any form and its context
+CLOSED_FORMS = frozenset({"CREDIT_CARD", "EMAIL_ADDRESS", "IP_ADDRESS", "URL"})  # their grammar says all
+BETWEEN_TEXTS = "\n\n"
+
+
+def read(text: str, recall: float) -> Iterator[Span]:
+    """What the shipped model reads. Raises OSError where its files are missing."""
+    for reading in ner.find(text, recall=recall):
+        yield Span(reading.start, reading.end, reading.label, reading.score, "model", labels=reading.labels)
+
+
+def detect(
+    text: str,
+    policy: Policy = DEFAULT_POLICY,
+    *,
+    recognizers: Sequence[Recognizer] = RECOGNIZERS,
+    model: Model | None = read,
+) -> list[Entity]:
+    """The entities of the text that the policy wants, sorted, not overlapping. Raises filters.PatternError.
+
+    `model` None leaves it out. The cost is linear in the text.
+    """
+    if not text or text.isspace():
+        return []
+    wanted = policy.labels
+    chosen = [recognizer for recognizer in recognizers if not recognizer.labels.isdisjoint(rivals(wanted))]
+    spans = find(text, policy, chosen, model if needs_model(wanted) else None)
+    return filters.leave_alone(text, resolve(text, spans, policy), policy)
+
+
+def needs_model(labels: frozenset[str]) -> bool:
+    """Whether any label takes a reading of the context."""
+    return not labels <= CLOSED_FORMS
+
+
+def find(text: str, policy: Policy, recognizers: Sequence[Recognizer], model: Model | None) -> list[Span]:
+    """Everything that anyone sees in the text; on a long text the model reads while the recognizers do."""
+    if model is None:
+        return list(seen(text, policy, recognizers))
+    if len(text) < LONG:
+        return [*model(text, policy.recall), *seen(text, policy, recognizers)]
+    reading = reader().submit(model, text, policy.recall)
+    spans = list(seen(text, policy, recognizers))
+    return [*reading.result(), *spans]
+
+
+@cache
+def reader() -> ThreadPoolExecutor:
+    """Threads that wait for the model; the model's own pool does the work."""
+    return ThreadPoolExecutor(max_workers=4, thread_name_prefix="detect")
+
+
+def seen(text: str, policy: Policy, recognizers: Sequence[Recognizer]) -> Iterator[Span]:
+    """What patterns see: the product's, the operator's, the caller's."""
+    for start, end in pieces(text):
+        document = Document(text[start:end])
+        torn = end - start if end < len(text) else end + 1  # what touches the cut is read whole in the next piece
+        for recognizer in recognizers:
+            for span in recognizer.find(document):
+                if span.end < torn:
+                    yield span if start == 0 else moved(span, start)
+    yield from filters.found_terms(policy.terms, Document(text)) if policy.terms else ()
+    yield from filters.blocked(policy.block, text)
+
+
+def moved(span: Span, by: int) -> Span:
+    """The span, counted from the start of the whole text."""
+    return Span(span.start + by, span.end + by, span.label, span.score, span.source, span.checked, span.labels)
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Overlapping stretches of a long text, cut at white space where there is some; twice seen is once resolved."""
+    start = 0
+    while len(text) - start > PIECE + OVERLAP:
+        end = start + PIECE
+        while end > start + PIECE - OVERLAP and not text[end].isspace():
+            end -= 1
+        yield start, end + OVERLAP
+        start = end
+    yield start, len(text)
+
+
+def detect_many(
+    texts: Sequence[str],
+    policy: Policy = DEFAULT_POLICY,
+    *,
+    linked: bool = False,
+    recognizers: Sequence[Recognizer] = RECOGNIZERS,
+    model: Model | None = read,
+) -> list[list[Entity]]:
+    """The entities of each text; `linked` texts are read as one, so that each is context to the others."""
+    if not linked or len(texts) < 2:
+        return [detect(text, policy, recognizers=recognizers, model=model) for text in texts]
+    entities = detect(BETWEEN_TEXTS.join(texts), policy, recognizers=recognizers, model=model)
+    return list(apart(texts, entities))
+
+
+def apart(texts: Sequence[str], entities: Sequence[Entity]) -> Iterator[list[Entity]]:
+    """The entities of the joined texts, each given to the texts that it lies in, counted from their starts."""
+    start = index = 0
+    for text in texts:
+        end = start + len(text)
+        while index < len(entities) and entities[index].end <= start:
+            index += 1
+        at = index
+        mine: list[Entity] = []
+        while at < len(entities) and entities[at].start < end:
+            mine.append(within(entities[at], start, end))
+            at += 1
+        yield mine
+        start = end + len(BETWEEN_TEXTS)
+
+
+def within(entity: Entity, start: int, end: int) -> Entity:
+    """The part of the entity in `start:end`, counted from `start`."""
+    nested = tuple(moved(span, -start) for span in entity.nested if start <= span.start and span.end <= end)
+    low, high = max(entity.start, start) - start, min(entity.end, end) - start
+    return Entity(low, high, entity.label, entity.labels, nested, entity.source)

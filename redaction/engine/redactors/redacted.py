@@ -1,0 +1,27 @@
+"""What redaction gives back."""
+
+from dataclasses import dataclass
+
+from ..span import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One entity and what stands in its place.
+
+    `text` is what the processed text holds at `start:end` (code points), brackets included; `bare` is it without.
+    """
+
+    entity: Entity
+    text: str
+    bare: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A processed text and its replacements in order."""
+
+    text: str
+    replacements: tuple[Replacement, ...]

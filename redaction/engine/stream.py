@@ -1,0 +1,147 @@
+"""A text that arrives in pieces, redacted as soon as it is sure.
+
+What is decided, and when, depends on the text alone: it is read at points that the text sets (points.py), each time
+with what came before as context, and what may still become part of something longer is held back (holding.py). So
+any cutting of one text into chunks gives the same output, and each word is read a bounded number of times.
+
+Later words can change a reading; what has been emitted stays. Patterns of filters see a window, not the whole text.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from . import detect as detection
+from .cutting import remainders
+from .holding import limit
+from .numbering import Numbering
+from .points import Point, Scanner
+from .policy import Marker, Policy
+from .redactors.redact import Replace, put, replacer
+from .redactors.redacted import Replacement
+from .span import Entity
+
+WORDS = 12
+CONTEXT = 5  # points whose text is read again as left-hand context: up to 60 words, so a word is read six times
+LONGEST_HOLD = 1_000  # characters
+
+Detect = Callable[[str, Policy], Sequence[Entity]]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """Text that is final, and the entities in it; all offsets count from the start of the stream."""
+
+    text: str
+    entities: tuple[Replacement, ...]
+
+
+@dataclass(slots=True)
+class Stream:
+    """One live text. `append` gives what has become final, `end` the rest; after that the stream is spent.
+
+    `words`: the text is read at least every so many words. `numbering` may go on from an earlier text. Not for use
+    by several threads at once.
+    """
+
+    policy: Policy
+    words: int = WORDS
+    detect: Detect = detection.detect
+    numbering: Numbering | None = None
+    _text: str = ""  # what may still be needed, from the oldest context on
+    _base: int = 0  # where it starts in the stream
+    _decided: int = 0  # offsets into `_text` from here on
+    _written: int = 0  # characters given out
+    _points: deque[int] = field(default_factory=lambda: deque([0], maxlen=CONTEXT))
+    _scanner: Scanner = field(init=False)
+    _replace: Replace | None = None
+    _ended: bool = False
+
+    def __post_init__(self) -> None:
+        self._scanner = Scanner(self.words)
+        redaction = self.policy.redaction
+        if self.numbering is None:
+            self.numbering = Numbering(redaction.coreference if isinstance(redaction, Marker) else "heuristics")
+
+    @property
+    def decided(self) -> int:
+        """How many code points of the text so far are decided; entities to come start there or later."""
+        return self._base + self._decided
+
+    def append(self, chunk: str) -> Delta:
+        """Take more of the text; what is final by now. Raises ValueError after `end`."""
+        if self._ended:
+            raise ValueError("the stream has ended")
+        self._text += chunk
+        deltas = [self._read(point) for point in self._scanner.points(self._text)]
+        self._forget()
+        return joined(deltas)
+
+    def end(self) -> Delta:
+        """No more text comes: all that was held back."""
+        if self._ended:
+            raise ValueError("the stream has ended")
+        self._ended = True
+        if self._decided == len(self._text):
+            return Delta("", ())
+        return self._read(Point(len(self._text), firm=True), last=True)
+
+    def _read(self, point: Point, last: bool = False) -> Delta:
+        """Read up to the point and emit what is decided there."""
+        start = min(self._points[0], self._decided)
+        self._points.append(point.at)
+        window = self._text[start : point.at]
+        entities = [shifted(entity, start) for entity in self.detect(window, self.policy)]
+        until = point.at if last else limit(self._text, self._decided, point, entities, LONGEST_HOLD)
+        return self._emit(list(self._between(entities, until)), until, window)
+
+    def _between(self, entities: Sequence[Entity], until: int) -> Iterator[Entity]:
+        """The entities in what is now decided; of one whose beginning is out already, the rest."""
+        for entity in entities:
+            if self._decided <= entity.start and entity.end <= until:
+                yield entity
+            elif entity.start < self._decided < entity.end:
+                for start, end in remainders(self._text, entity.start, min(entity.end, until), [(0, self._decided)]):
+                    yield replace(entity, start=start, end=end, nested=())
+
+    def _emit(self, entities: Sequence[Entity], until: int, sample: str) -> Delta:
+        """Give out the text up to `until`."""
+        origin, self._decided = self._decided, until
+        if until == origin:
+            return Delta("", ())
+        if self._replace is None:
+            self._replace = replacer(sample, (), self.policy, self.numbering)
+        made = put(self._text[origin:until], [shifted(entity, -origin) for entity in entities], self._replace)
+        written, self._written = self._written, self._written + len(made.text)
+        moved = (
+            replace(
+                replacement,
+                entity=shifted(replacement.entity, self._base + origin),
+                start=replacement.start + written,
+                end=replacement.end + written,
+            )
+            for replacement in made.replacements
+        )
+        return Delta(made.text, tuple(moved))
+
+    def _forget(self) -> None:
+        """Drop what no later reading needs; once per append, so that a long chunk is not copied at every point."""
+        keep = min(self._points[0], self._decided)
+        self._text = self._text[keep:]
+        self._base += keep
+        self._decided -= keep
+        self._scanner.shift(keep)
+        self._points = deque((at - keep for at in self._points), maxlen=CONTEXT)
+
+
+def shifted(entity: Entity, by: int) -> Entity:
+    """The entity, counted from elsewhere."""
+    if not by:
+        return entity
+    nested = tuple(detection.moved(span, by) for span in entity.nested)
+    return replace(entity, start=entity.start + by, end=entity.end + by, nested=nested)
+
+
+def joined(deltas: Sequence[Delta]) -> Delta:
+    """Deltas in order as one."""
+    return Delta("".join(delta.text for delta in deltas), tuple(one for delta in deltas for one in delta.entities))

@@ -1,0 +1,38 @@
+"""Languages of a text."""
+
+import time
+
+import pytest
+
+from redaction.engine.language import languages
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("John Smith lives at 123 Fake St.", "en"),
+        ("Guten Tag, ich möchte meine Bestellung ändern.", "de"),
+        ("Bonjour, je voudrais changer ma commande.", "fr"),
+        ("Hola, quisiera cambiar mi pedido, por favor.", "es"),
+        ("Привіт, я хотіла б змінити своє замовлення.", "uk"),
+        ("注文を変更したいのですが。", "ja"),
+        ("주문을 변경하고 싶습니다.", "ko"),
+    ],
+)
+def test_the_likeliest_comes_first(text, code):
+    found = languages(text)
+    assert next(iter(found)) == code
+    assert all(0 < value <= 1 for value in found.values())
+    assert found == languages(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "123 456", "!?", "🙂", "\ud800"])
+def test_no_letters_no_language(text):
+    assert languages(text) == {}
+
+
+def test_a_long_text_costs_no_more_than_a_short_one():
+    languages("warm up")
+    before = time.process_time()
+    languages("John Smith lives at 123 Fake St. " * 15_000)
+    assert time.process_time() - before < 0.5
