@@ -48,7 +48,6 @@ PORTABLE = {
 # Milliseconds before a client should come back. Draining: the next process is up already; a rate: let the bucket fill.
 RETRY_AFTER_MS = {
     Close.GOING_AWAY: 1_000,
-    Close.INTERNAL: 5_000,
     Close.RESTART: 500,
     Close.TRY_LATER: 5_000,
     Close.TIMEOUT: 0,

@@ -78,6 +78,12 @@ class SessionConsumer(AsyncConsumer):
         if self._layer is not None:
             await self._layer.group_discard(group, self.channel_name)
 
+    async def publish(self, group: str, event: Event) -> None:
+        """Send a group message to all its members, in every process."""
+        if self._layer is None:
+            raise ImproperlyConfigured("set channel_layer_alias to use groups")
+        await self._layer.group_send(group, event)
+
     async def session_deliver(self, event: Event) -> None:
         """Group message {"type": "session.deliver", "payload", "key"?}: send the payload."""
         self.session.deliver(event["payload"], key=event.get("key"))

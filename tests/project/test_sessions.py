@@ -4,7 +4,6 @@ import asyncio
 from contextlib import asynccontextmanager
 
 import pytest
-from channels.layers import get_channel_layer
 from channels.testing import WebsocketCommunicator
 
 from project.closing import Close
@@ -351,7 +350,7 @@ class Room(SessionConsumer):
         await self.join("room")
         await session.send("joined")
         async for message in session:
-            await get_channel_layer().group_send("room", {"type": message, "payload": "hello"})
+            await session.consumer.publish("room", {"type": message, "payload": "hello"})
 
     async def broken_news(self, event):
         raise RuntimeError("Maria Huber")
@@ -371,7 +370,7 @@ async def test_group_messages_arrive_while_a_message_is_worked_on():
         await session.consumer.join("busy")
         await session.send("joined")
         async for _ in session:
-            await get_channel_layer().group_send("busy", {"type": "session.deliver", "payload": "news"})
+            await session.consumer.publish("busy", {"type": "session.deliver", "payload": "news"})
             await asyncio.sleep(60)
 
     busy = consumer_with(talk, grace_seconds=0.05)
