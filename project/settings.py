@@ -137,3 +137,14 @@ SOCKET_BURST = env.integer("SOCKET_BURST", 400, least=1)
 SOCKET_SESSION_SECONDS = env.number("SOCKET_SESSION_SECONDS", 0)
 SOCKET_IDLE_SECONDS = env.number("SOCKET_IDLE_SECONDS", 0)
 SOCKET_WARNING_SECONDS = env.number("SOCKET_WARNING_SECONDS", 30)
+SOCKET_PING_SECONDS = env.integer("SOCKET_PING_SECONDS", 20, least=1)
+SOCKET_DEFLATE = env.flag("SOCKET_DEFLATE", False)  # compression of secrets beside chosen text leaks them (CRIME)
+HTTP_HEADER_SECONDS = env.number("HTTP_HEADER_SECONDS", 20, least=0.1)
+HTTP_BODY_SECONDS = env.number("HTTP_BODY_SECONDS", 30, least=0.1)
+FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES  # Django would write a larger body to a temporary file
+DRAIN_SECONDS = env.number("DRAIN_SECONDS", 25, least=1)
+DRAIN_NOTICE_SECONDS = env.number("DRAIN_NOTICE_SECONDS", 0)  # not ready, but still listening
+WORKER_MAX_MEGABYTES = env.integer("WORKER_MAX_MEGABYTES", 0)  # a larger worker is replaced; 0 is never
+METRICS = env.text("METRICS", "always")  # always | loopback | never: who may read /metrics
+LOGGING_CONFIG = "project.logs.configure"
+LOGGING = {"format": env.text("LOG_FORMAT", "auto"), "level": env.text("LOG_LEVEL", "INFO").upper()}

@@ -10,9 +10,9 @@ from channels.consumer import AsyncConsumer, get_handler_name
 from channels.layers import BaseChannelLayer, get_channel_layer
 from django.core.exceptions import ImproperlyConfigured
 
-from .. import closing
+from .. import closing, metrics
 from ..errors import Problem, problem_of
-from . import signals
+from . import registry, signals
 from .formats import ALL_KINDS, Kind
 from .options import Options
 from .session import Session, Transmit
@@ -62,6 +62,7 @@ class SessionConsumer(AsyncConsumer):
 
     def count_error(self, problem: Problem) -> None:
         """Called once for each error that is answered."""
+        metrics.count_error(problem.code)
 
     # Groups
 
@@ -165,7 +166,8 @@ class SessionConsumer(AsyncConsumer):
 
     async def _live(self, receive: Receive) -> None:
         session = self.session
-        talking = asyncio.create_task(self._talk())
+        talking = session.talking = asyncio.create_task(self._talk())
+        registry.add(session)
         hearing = asyncio.create_task(self._hear(self._layer)) if self._layer is not None else None
         try:
             while True:
@@ -177,6 +179,7 @@ class SessionConsumer(AsyncConsumer):
             session.leave(event.get("code") or 1006)
             await asyncio.wait({talking}, timeout=session.options.grace_seconds)
         finally:
+            registry.discard(session)
             session.leave(1006)
             await self._end(talking, hearing)
             await signals.announce(signals.client_disconnected, type(self), session=session)
@@ -204,7 +207,7 @@ class SessionConsumer(AsyncConsumer):
                 if session.received == read:  # it failed before it read anything, and would again
                     await session.close(closing.Close.INTERNAL, "the server failed")
         await session.finish_work()
-        await session.close()
+        await session.close(*session.farewell)
 
     async def _hear(self, layer: BaseChannelLayer) -> None:
         """Group messages, until cancelled; a channel layer that fails is asked again."""

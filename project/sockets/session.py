@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .. import closing
 from ..errors import Problem, problem_of
 from ..limits import Bucket
+from ..metrics import tally
 from . import signals
 from .formats import Kind, decode, encode, mode_of, unwrap, wrap
 from .inbox import Inbox
@@ -38,6 +39,8 @@ class Session:
         self.message: Any = None  # read last
         self.received = 0
         self.close_code: int | None = None
+        self.farewell: tuple[int, str] = (closing.Close.NORMAL, "")  # how it closes when the talk ends
+        self.talking: asyncio.Task[None] | None = None
         self._transmit = transmit
         self._inbox = Inbox(options.inbox_messages)
         self._outbox = Outbox(options.outbox_messages, options.outbox_bytes)
@@ -74,6 +77,7 @@ class Session:
     async def take(self, event: dict[str, Any]) -> None:
         """Queue a frame that has come; waits while the reader is behind. Refuses what exceeds rate or size."""
         self.timers.touch()
+        tally.received += 1
         if self._bucket is not None and (wait := self._bucket.take()):
             await self._refuse_for_rate(wait)
             return
@@ -159,8 +163,7 @@ class Session:
     async def _write(self, frame: str | bytes) -> None:
         self._writing = True
         try:
-            kind = "text" if isinstance(frame, str) else "bytes"
-            await self._transmit({"type": "websocket.send", kind: frame})
+            await self._put_on_wire(frame)
         finally:
             self._writing = False
             self._settle()
@@ -177,10 +180,13 @@ class Session:
 
     async def _pump(self) -> None:
         while self._outbox:
-            frame = self._outbox.pop()
-            await self._transmit({"type": "websocket.send", "text" if isinstance(frame, str) else "bytes": frame})
+            await self._put_on_wire(self._outbox.pop())
         self._writing = False
         self._settle()
+
+    async def _put_on_wire(self, frame: str | bytes) -> None:
+        tally.sent += 1
+        await self._transmit({"type": "websocket.send", "text" if isinstance(frame, str) else "bytes": frame})
 
     # Work in flight
 
@@ -250,6 +256,14 @@ class Session:
         native = closing.NATIVE_CLOSE in self.scope.get("extensions", {})
         code = closing.portable(code, native)
         await self._transmit({"type": "websocket.close", "code": code, "reason": closing.clip(reason)})
+
+    async def finish(self, code: int, reason: str, patience: float) -> None:
+        """Read no more; close when what was read is answered, or after `patience` seconds."""
+        self.farewell = (code, reason)
+        self._inbox.end()
+        if self.talking is not None:
+            await asyncio.wait({self.talking}, timeout=patience)
+        await self.close(code, reason)
 
     def leave(self, code: int) -> None:
         """The client has gone: no more comes, nothing more can be sent, work for it stops."""
