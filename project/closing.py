@@ -68,10 +68,10 @@ REASON_BYTES = 123  # RFC 6455 section 5.5: a control frame carries 125 bytes, t
 
 
 def portable(code: int, native: bool) -> int:
-    """The code to send: as given where the server can, else its 4xxx twin."""
+    """The code to send: as given where the server can, else its 4xxx twin. A plain int: autobahn takes no subclass."""
     if code in RESERVED or not 1000 <= code <= 4999:
-        return Close.FAILED
-    return code if native else PORTABLE.get(code, code)  # type: ignore[call-overload]
+        return int(Close.FAILED)
+    return int(code if native else PORTABLE.get(code, code))  # type: ignore[call-overload]
 
 
 def bye(code: int, reason: str) -> dict[str, Any]:

@@ -34,8 +34,10 @@ access = structlog.get_logger("access")
 def request_id(scope: Scope) -> str:
     """The caller's X-Request-Id where it is a plain one, else a new one."""
     for name, value in scope["headers"]:
-        if name == b"x-request-id" and REQUEST_ID.fullmatch(given := value.decode("latin-1")):
-            return given
+        if name == b"x-request-id":
+            given: str = value.decode("latin-1")
+            if REQUEST_ID.fullmatch(given):
+                return given
     return uuid.uuid4().hex
 
 
@@ -51,7 +53,7 @@ class Edge:
 
     def __init__(self, http: App, socket_patterns: Sequence[URLPattern]) -> None:
         self._http = http
-        self._sockets = URLRouter(list(socket_patterns))
+        self._sockets = URLRouter(list(socket_patterns))  # type: ignore[arg-type]
         self._socket_routes = SocketRoutes(socket_patterns)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

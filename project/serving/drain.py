@@ -3,10 +3,10 @@
 import asyncio
 import logging
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from twisted.internet import reactor
+from twisted.internet import reactor as twisted_reactor
 
 from .. import closing, health
 from ..sockets import registry
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KEEP_ALIVE_GRACE = 1.0  # a client that was just about to use its idle connection gets an answer and "close"
 POLL = 0.02
+reactor: Any = twisted_reactor
 logger = logging.getLogger(__name__)
 
 
@@ -65,7 +66,7 @@ class Drain:
         )
         for protocol in self._server.open_sockets():
             protocol.finish(closing.Close.RESTART, "restart")
-        while self._server.open_sockets():
+        while self._server.open_sockets():  # noqa: ASYNC110 - Daphne keeps no event for it
             await asyncio.sleep(POLL)
 
     async def _end_requests(self) -> None:

@@ -73,4 +73,4 @@ class Gate:
     def _unread(self) -> int:
         """Bytes that the kernel has not taken yet (twisted.internet.abstract.FileDescriptor)."""
         transport = self._transport
-        return len(transport.dataBuffer) - transport.offset + transport._tempDataLen
+        return int(len(transport.dataBuffer) - transport.offset + transport._tempDataLen)

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from daphne.http_protocol import HTTPFactory, WebRequest
 from django.conf import settings
+from twisted.internet.protocol import connectionDone
 from twisted.web.http import HTTPChannel
 
 from ..errors import Problem
@@ -21,6 +22,8 @@ class Channel(HTTPChannel):
     """One HTTP connection."""
 
     gate: Gate
+    transport: Any
+    factory: Any
     _deadline: asyncio.TimerHandle | None = None
     _refused = False
 
@@ -63,7 +66,7 @@ class Channel(HTTPChannel):
             self.persistent = 0
         super().requestDone(request)
 
-    def connectionLost(self, reason: Any) -> None:
+    def connectionLost(self, reason: Any = connectionDone) -> None:
         self._stop_clock()
         self.gate.stopProducing()
         self.factory.server.channels.discard(self)
@@ -105,10 +108,14 @@ def too_big() -> Problem:
 class Request(WebRequest):
     """One HTTP request."""
 
+    channel: Any
+    content: Any
+
     @property
     def gate(self) -> Gate | None:
         """Where an answer waits for its reader."""
-        return self.channel.gate if self.channel is not None else None
+        gate: Gate | None = getattr(self.channel, "gate", None)
+        return gate
 
     def process(self) -> Any:
         """Answer; a request that became a socket is the server's no more."""
@@ -140,7 +147,7 @@ class Request(WebRequest):
 class Factory(HTTPFactory):
     """What makes the connections."""
 
-    protocol = Channel
+    protocol: Any = Channel
 
     def buildProtocol(self, addr: Any) -> Any:
         channel = super().buildProtocol(addr)

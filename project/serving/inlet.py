@@ -25,14 +25,14 @@ class Inlet(asyncio.Queue[dict[str, Any]]):
         self._held = False
 
     def _put(self, item: dict[str, Any]) -> None:
-        super()._put(item)  # type: ignore[misc]
+        super()._put(item)
         self._bytes += _size(item)
         if not self._held and (self.qsize() > FULL_EVENTS or self._bytes > FULL_BYTES):
             self._held = True
             self._reader.hold("inlet")
 
     def _get(self) -> dict[str, Any]:
-        item: dict[str, Any] = super()._get()  # type: ignore[misc]
+        item: dict[str, Any] = super()._get()
         self._bytes -= _size(item)
         if self._held and self.qsize() <= FULL_EVENTS // 2 and self._bytes <= FULL_BYTES // 2:
             self._held = False

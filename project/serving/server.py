@@ -5,20 +5,28 @@ import logging
 import socket
 import time
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from daphne.server import Server as DaphneServer
 from django.conf import settings
-from twisted.internet import defer, reactor
-from twisted.logger import globalLogBeginner
+from twisted.internet import defer
+from twisted.internet import reactor as twisted_reactor
+from twisted.logger import ILogObserver, globalLogBeginner
 
 from .. import closing
 from . import http, websocket
 from .drain import Drain
 from .inlet import Inlet
 
+reactor: Any = twisted_reactor
 logger = logging.getLogger(__name__)
 NATIVE: dict[str, dict[str, Any]] = {closing.NATIVE_CLOSE: {}}
+
+
+def _note(event: Any) -> None:
+    """Keep of Twisted's own log what failed, by class."""
+    if failure := event.get("log_failure"):
+        logger.error("twisted: %s", failure.type.__name__)
 
 
 class Server(DaphneServer):
@@ -48,10 +56,10 @@ class Server(DaphneServer):
         """Serve until drained."""
         self.http_factory = http.Factory(self)
         self.ws_factory = websocket.factory(self)
-        globalLogBeginner.beginLoggingTo([lambda _: None], redirectStandardIO=False, discardBuffer=True)
+        globalLogBeginner.beginLoggingTo([cast(ILogObserver, _note)], redirectStandardIO=False, discardBuffer=True)
         reactor.callLater(1, self.application_checker)
         reactor.callLater(2, self.timeout_checker)
-        reactor.callWhenRunning(self._start)
+        reactor.callLater(0, self._start)
         asyncio.set_event_loop(reactor._asyncioEventloop)
         reactor.addSystemEventTrigger("before", "shutdown", self.kill_all_applications)
         reactor.run(installSignalHandlers=False)

@@ -1,7 +1,7 @@
 """Several workers on one port, each on its own listening socket, which outlives it.
 
-The supervisor holds the sockets. A worker that crashed, or has grown too large, is replaced on the same socket, so that
-connections which wait to be accepted meet the new worker and none is refused. It does not import Django: it stays small.
+The supervisor holds the sockets. A worker that crashed, or has grown too large, is replaced on the same socket, so
+that connections which wait to be accepted meet the new worker and none is refused. It imports no Django, to stay small.
 """
 
 import contextlib
@@ -11,7 +11,7 @@ import select
 import shutil
 import signal
 import socket
-import subprocess  # noqa: S404 - the workers
+import subprocess
 import sys
 import tempfile
 import time

@@ -19,6 +19,7 @@ class SocketProtocol(WebSocketProtocol):
     """One socket on the wire."""
 
     gate: Gate
+    transport: Any
 
     def connectionMade(self) -> None:
         self._held: set[str] = set()
@@ -61,7 +62,7 @@ class SocketProtocol(WebSocketProtocol):
     def handle_reply(self, message: dict[str, Any]) -> None:
         kind = message["type"]
         if kind == "websocket.send":
-            self._send(message)
+            self._pass_on(message)
         elif kind == "websocket.accept":
             self._accept(message)
         elif kind == "websocket.close":
@@ -69,7 +70,7 @@ class SocketProtocol(WebSocketProtocol):
         else:
             raise ValueError(f"unknown message type {kind}")
 
-    def _send(self, message: dict[str, Any]) -> None:
+    def _pass_on(self, message: dict[str, Any]) -> None:
         if self.state == self.STATE_CONNECTING:
             raise ValueError("the socket is not accepted yet")
         text, data = message.get("text"), message.get("bytes")
@@ -84,7 +85,7 @@ class SocketProtocol(WebSocketProtocol):
     def _accept(self, message: dict[str, Any]) -> None:
         if not hasattr(self, "handshake_deferred"):
             return
-        waiting, self.handshake_deferred = self.handshake_deferred, None
+        waiting = self.handshake_deferred
         del self.handshake_deferred
         waiting.callback((message.get("subprotocol"), _headers(message.get("headers", ()))))
 
@@ -99,7 +100,7 @@ class SocketProtocol(WebSocketProtocol):
         """Send a close frame with any code, and wait for the client's."""
         if self.state == self.STATE_OPEN:
             code = closing.portable(code, native=True)
-            self.sendCloseFrame(code=int(code), reasonUtf8=closing.clip(reason).encode(), isReply=False)
+            self.sendCloseFrame(code=code, reasonUtf8=closing.clip(reason).encode(), isReply=False)
 
     def serverClose(self, code: int | None = None) -> None:
         """Daphne's own: the longest life of a socket is over."""

@@ -15,7 +15,12 @@ def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
 
     use_fast_loop()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
-    from project import asgi, logs
+    import django
+
+    django.setup()
+    from channels.routing import get_default_application
+
+    from project import logs
 
     from .server import Server
 
@@ -30,7 +35,7 @@ def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
             os.close(ready_fd)
         _start_chores()
 
-    Server(asgi.application, listeners, ready_callable=ready).run()
+    Server(get_default_application(), listeners, ready_callable=ready).run()
 
 
 def _start_chores() -> None:

@@ -64,6 +64,11 @@ class SessionConsumer(AsyncConsumer):
         """Called once for each error that is answered."""
         metrics.count_error(problem.code)
 
+    @classmethod
+    def as_asgi(cls, **initkwargs: Any) -> Any:
+        """The ASGI application, for a table of routes."""
+        return super().as_asgi(**initkwargs)
+
     # Groups
 
     async def join(self, group: str) -> None:

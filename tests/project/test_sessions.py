@@ -432,7 +432,7 @@ async def test_waiting_messages_with_a_key_are_joined():
 
 async def run_raw(consumer, send, seconds):
     """The consumer on an ASGI server whose `send` waits, as ours does."""
-    events: asyncio.Queue[dict[str, object]] = asyncio.Queue()
+    events = asyncio.Queue()
     events.put_nowait({"type": "websocket.connect"})
     task = asyncio.create_task(consumer.as_asgi()({"type": "websocket", "path": "/"}, events.get, send))
     await asyncio.sleep(seconds)
