@@ -90,7 +90,7 @@ class Channel(HTTPChannel):
 
     def _allow(self, seconds: float, what: str) -> None:
         self._stop_clock()
-        late = Problem(f"The {what} of the request did not come in time.", code="request_timeout", status=408)
+        late = Problem(f"The {what} of the request did not come in time.", code="body_timeout", status=408)
         self._deadline = asyncio.get_running_loop().call_later(seconds, self.refuse, late)
 
     def _stop_clock(self) -> None:
@@ -102,7 +102,7 @@ class Channel(HTTPChannel):
 def too_big() -> Problem:
     """The refusal of a body over the limit."""
     detail = f"The body may have {settings.MAX_BODY_BYTES} bytes."
-    return Problem(detail, code="body_too_big", status=413)
+    return Problem(detail, code="body_too_large", status=413)
 
 
 class Request(WebRequest):

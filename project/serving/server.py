@@ -92,6 +92,7 @@ class Server(DaphneServer):
         """Pass on what the application sends, and let it wait while the client does not read."""
         details = self.connections.get(protocol)
         if details is None or details.get("disconnected"):
+            await asyncio.sleep(0)  # an endless answer must let the loop tell it that nobody listens
             return
         if message["type"] == "http.response.start":
             self.check_headers_type(message)

@@ -1,5 +1,6 @@
 """Daphne's WebSocket protocol, with every close code, with reasons, headers, empty messages and backpressure."""
 
+import asyncio
 import logging
 from collections.abc import Iterable
 from typing import Any
@@ -12,6 +13,7 @@ from django.conf import settings
 from .. import closing
 from .gate import Gate
 
+LAST_FRAME_SECONDS = 5.0  # for a client that said goodbye and reads nothing
 logger = logging.getLogger(__name__)
 
 
@@ -48,6 +50,13 @@ class SocketProtocol(WebSocketProtocol):
         logger.warning("socket cut: the client reads nothing")
         self.wasNotCleanReason = "the client reads nothing"
         self.dropConnection(abort=True)
+
+    def dropConnection(self, abort: bool = False) -> None:
+        """Hang up; after a close handshake not before our last frame is on its way."""
+        transport = self.transport
+        super().dropConnection(abort=abort and not self.wasClean)
+        if self.wasClean:
+            asyncio.get_running_loop().call_later(LAST_FRAME_SECONDS, transport.abortConnection)
 
     def onAutoPingTimeout(self) -> None:
         """A pong that we do not read, because we hold the client, is not missing."""

@@ -23,6 +23,7 @@ def server(tmp_path_factory):
         HTTP_HEADER_SECONDS=1,
         SOCKET_RATE=0,
         SOCKET_SLOW_SECONDS=2,
+        DRAIN_SECONDS=1,
     )
     yield running
     running.stop()
