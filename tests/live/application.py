@@ -119,7 +119,9 @@ class Worker(SessionConsumer):
 
 
 def echo(request: HttpRequest) -> HttpResponse:
-    return JsonResponse({"bytes": len(request.body), "id": request.META.get("HTTP_X_REQUEST_ID", "")})
+    response = JsonResponse({"bytes": len(request.body)})
+    response["Content-Length"] = str(len(response.content))
+    return response
 
 
 async def slow(request: HttpRequest) -> HttpResponse:
@@ -140,7 +142,7 @@ async def stream(request: HttpRequest) -> StreamingHttpResponse:
 
 
 def pid(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(str(os.getpid()))
+    return HttpResponse(str(os.getpid()), headers={"Content-Length": str(len(str(os.getpid())))})
 
 
 def crash(request: HttpRequest) -> HttpResponse:

@@ -77,7 +77,14 @@ def environment(tmp_path, **settings):
 
 def serve(tmp_path, *arguments, **settings):
     port = free_port()
-    command = [sys.executable, "manage.py", "serve", "--port", str(port), *arguments]
+    command = [
+        sys.executable,
+        "-m",
+        "project.serving",
+        "--port",
+        str(port),
+        *arguments,
+    ]  # what `manage.py serve` becomes
     return Server(command, port, tmp_path / f"server-{port}.log", environment(tmp_path, **settings)).wait_until_up()
 
 
