@@ -1,0 +1,96 @@
+"""Redis goes away and comes back; a burst loses nothing; one room does not disturb another."""
+
+import asyncio
+import json
+
+import pytest
+from websockets.asyncio.client import connect
+
+from .test_server_closing import closed
+
+
+@pytest.fixture
+def both(start, redis):
+    return start(REDIS_URL=redis.url, SOCKET_RATE=0), redis
+
+
+async def join(server, room):
+    socket = await connect(f"{server.ws}/ws/rooms/{room}")
+    assert await socket.recv() == "joined"
+    return socket
+
+
+async def test_a_burst_into_a_room_arrives_whole_and_in_order_and_so_does_its_neighbour(both):
+    server, _ = both
+    crowd = [await join(server, "crowd") for _ in range(20)]
+    speaker, bystander, other = crowd[0], await join(server, "quiet"), await join(server, "quiet")
+    expected = [str(n) for n in range(1000)]
+
+    async def say(socket, numbers):
+        for number in numbers:
+            await socket.send(number)
+
+    async def hear(socket, count):
+        return [await asyncio.wait_for(socket.recv(), 20) for _ in range(count)]
+
+    results = await asyncio.gather(
+        say(speaker, expected),
+        say(other, expected[:100]),
+        hear(bystander, 100),
+        *(hear(socket, 1000) for socket in crowd),
+    )
+    assert results[2] == expected[:100]
+    assert all(heard == expected for heard in results[3:])
+
+
+async def test_sockets_outlive_redis_and_rooms_work_again_when_it_is_back(both):
+    server, redis = both
+    one, two = await join(server, "r"), await join(server, "r")
+    plain = await connect(f"{server.ws}/ws/echo")
+    redis.kill()
+    await one.send("lost")
+    error = json.loads(await asyncio.wait_for(one.recv(), 10))
+    assert (error["code"], error["status"]) == ("backend_unavailable", 503)
+    await plain.send("x")
+    assert await plain.recv() == "x"
+    async with connect(f"{server.ws}/ws/echo") as late:
+        await late.send("y")
+        assert await late.recv() == "y"
+    async with connect(f"{server.ws}/ws/rooms/r") as refused:
+        frames, code, _ = await closed(refused)
+    assert json.loads(frames[0])["status"] in (503, 504)
+    assert code == 4499
+    redis.start()
+
+    async def heard_again():
+        for n in range(100):
+            await one.send(f"back {n}")
+            try:
+                async with asyncio.timeout(0.2):
+                    while not (message := await two.recv()).startswith("back"):
+                        pass
+            except TimeoutError:
+                continue
+            return message
+        return None
+
+    assert await asyncio.wait_for(heard_again(), 15)
+
+
+async def test_group_messages_are_heard_while_a_message_is_worked_on(both):
+    server, _ = both
+    async with connect(f"{server.ws}/ws/waiting") as busy, connect(f"{server.ws}/ws/rooms/news") as other:
+        assert (await busy.recv(), await other.recv()) == ("joined", "joined")
+        await busy.send("work")
+        await asyncio.sleep(0.1)
+        await other.send("hello")
+        assert await asyncio.wait_for(busy.recv(), 5) == "hello"
+
+
+async def test_a_socket_without_groups_needs_no_redis(start):
+    server = start(REDIS_URL="redis://127.0.0.1:1/0")
+    async with connect(f"{server.ws}/ws/echo") as socket:
+        await socket.send("x")
+        assert await socket.recv() == "x"
+    async with connect(f"{server.ws}/ws/rooms/r") as socket:
+        assert (await closed(socket))[1] == 4499
