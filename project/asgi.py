@@ -2,11 +2,13 @@
 
 import os
 
-from channels.routing import ProtocolTypeRouter
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
 
-http = get_asgi_application()
+http = get_asgi_application()  # sets Django up, so the imports below come after it
 
-application = ProtocolTypeRouter({"http": http})
+from .edge import Edge  # noqa: E402
+from .urls import websocket_urlpatterns  # noqa: E402
+
+application = Edge(http, websocket_urlpatterns)

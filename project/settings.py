@@ -124,3 +124,27 @@ MAX_JSON_DEPTH = env.integer("MAX_JSON_DEPTH", 32, least=4)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES
 STREAM_WORDS = env.integer("STREAM_WORDS", 12, least=1)
 ANONYMOUS = env.text("ANONYMOUS", "loopback")  # never | loopback | always: who may call without credentials
+
+# Sockets and serving
+DATABASE_THREADS = env.integer("DATABASE_THREADS", 8, least=1)  # per process, for the work of sockets
+SOCKET_MESSAGE_BYTES = env.integer("SOCKET_MESSAGE_BYTES", MAX_BODY_BYTES, least=1024)
+SOCKET_OUTBOX_MESSAGES = env.integer("SOCKET_OUTBOX_MESSAGES", 256, least=1)
+SOCKET_OUTBOX_BYTES = env.integer("SOCKET_OUTBOX_BYTES", 1024 * 1024, least=1024)
+SOCKET_SLOW_SECONDS = env.number("SOCKET_SLOW_SECONDS", 10, least=0.1)  # a client that reads nothing for so long is cut
+SOCKET_WORK = env.integer("SOCKET_WORK", 16, least=1)  # messages of one socket worked on at once
+SOCKET_RATE = env.number("SOCKET_RATE", 200)  # messages a second from one socket; 0 is no limit
+SOCKET_BURST = env.integer("SOCKET_BURST", 400, least=1)
+SOCKET_SESSION_SECONDS = env.number("SOCKET_SESSION_SECONDS", 0)
+SOCKET_IDLE_SECONDS = env.number("SOCKET_IDLE_SECONDS", 0)
+SOCKET_WARNING_SECONDS = env.number("SOCKET_WARNING_SECONDS", 30)
+SOCKET_PING_SECONDS = env.integer("SOCKET_PING_SECONDS", 20, least=1)
+SOCKET_DEFLATE = env.flag("SOCKET_DEFLATE", False)  # compression of secrets beside chosen text leaks them (CRIME)
+HTTP_HEADER_SECONDS = env.number("HTTP_HEADER_SECONDS", 20, least=0.1)
+HTTP_BODY_SECONDS = env.number("HTTP_BODY_SECONDS", 30, least=0.1)
+FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES  # Django would write a larger body to a temporary file
+DRAIN_SECONDS = env.number("DRAIN_SECONDS", 25, least=1)
+DRAIN_NOTICE_SECONDS = env.number("DRAIN_NOTICE_SECONDS", 0)  # not ready, but still listening
+WORKER_MAX_MEGABYTES = env.integer("WORKER_MAX_MEGABYTES", 0)  # a larger worker is replaced; 0 is never
+METRICS = env.text("METRICS", "always")  # always | loopback | never: who may read /metrics
+LOGGING_CONFIG = "project.logs.configure"
+LOGGING = {"format": env.text("LOG_FORMAT", "auto"), "level": env.text("LOG_LEVEL", "INFO").upper()}

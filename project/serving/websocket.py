@@ -1,0 +1,157 @@
+"""Daphne's WebSocket protocol, with every close code, with reasons, headers, empty messages and backpressure."""
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from autobahn.exception import Disconnected
+from autobahn.websocket.compress import PerMessageDeflateOffer, PerMessageDeflateOfferAccept
+from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
+from django.conf import settings
+
+from .. import closing
+from .gate import Gate
+
+logger = logging.getLogger(__name__)
+
+
+class SocketProtocol(WebSocketProtocol):
+    """One socket on the wire."""
+
+    gate: Gate
+    transport: Any
+
+    def connectionMade(self) -> None:
+        self._held: set[str] = set()
+        self.gate = Gate(self.transport, settings.SOCKET_SLOW_SECONDS, self._cut, self._turn)
+        super().connectionMade()
+
+    # Backpressure
+
+    def hold(self, why: str) -> None:
+        """Read no more until `release`, so that a flood stays with its sender."""
+        if not self._held:
+            self.transport.pauseProducing()
+        self._held.add(why)
+
+    def release(self, why: str) -> None:
+        """Read on, unless something else still holds."""
+        self._held.discard(why)
+        if not self._held:
+            self.transport.resumeProducing()
+
+    def _turn(self, shut: bool) -> None:
+        """A client that does not read is not read either: its pings would fill the buffer with pongs."""
+        (self.hold if shut else self.release)("gate")
+
+    def _cut(self) -> None:
+        logger.warning("socket cut: the client reads nothing")
+        self.wasNotCleanReason = "the client reads nothing"
+        self.dropConnection(abort=True)
+
+    def onAutoPingTimeout(self) -> None:
+        """A pong that we do not read, because we hold the client, is not missing."""
+        if self._held:
+            self.autoPingTimeoutCall = None
+            self.autoPingPending = None
+            return
+        super().onAutoPingTimeout()
+
+    # What the application sends
+
+    def handle_reply(self, message: dict[str, Any]) -> None:
+        kind = message["type"]
+        if kind == "websocket.send":
+            self._pass_on(message)
+        elif kind == "websocket.accept":
+            self._accept(message)
+        elif kind == "websocket.close":
+            self._close(message)
+        else:
+            raise ValueError(f"unknown message type {kind}")
+
+    def _pass_on(self, message: dict[str, Any]) -> None:
+        if self.state == self.STATE_CONNECTING:
+            raise ValueError("the socket is not accepted yet")
+        text, data = message.get("text"), message.get("bytes")
+        try:
+            if text is not None:
+                self.sendMessage(text.encode(), False)
+            elif data is not None:
+                self.sendMessage(data, True)
+        except Disconnected:
+            return  # it closed between the application's look and now
+
+    def _accept(self, message: dict[str, Any]) -> None:
+        if not hasattr(self, "handshake_deferred"):
+            return
+        waiting = self.handshake_deferred
+        del self.handshake_deferred
+        waiting.callback((message.get("subprotocol"), _headers(message.get("headers", ()))))
+
+    def _close(self, message: dict[str, Any]) -> None:
+        if self.state == self.STATE_CONNECTING:
+            if hasattr(self, "handshake_deferred"):
+                self.serverReject()
+            return
+        self.finish(message.get("code") or closing.Close.NORMAL, message.get("reason") or "")
+
+    def finish(self, code: int, reason: str = "") -> None:
+        """Send a close frame with any code, and wait for the client's."""
+        if self.state == self.STATE_OPEN:
+            code = closing.portable(code, native=True)
+            self.sendCloseFrame(code=code, reasonUtf8=closing.clip(reason).encode(), isReply=False)
+
+    def serverClose(self, code: int | None = None) -> None:
+        """Daphne's own: the longest life of a socket is over."""
+        self.finish(closing.Close.GOING_AWAY if code is None else code)
+
+    def handle_exception(self, exception: BaseException) -> None:
+        if self.state == self.STATE_OPEN:
+            self.finish(closing.Close.INTERNAL, "the server failed")
+        elif hasattr(self, "handshake_deferred"):
+            super().handle_exception(exception)
+
+    def onClose(self, wasClean: bool, code: int | None, reason: str | None) -> None:
+        if hasattr(self, "server") and self in self.server.connections:
+            super().onClose(wasClean, code, reason)
+
+
+def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, list[str]]:
+    """Headers of the answer, as autobahn takes them."""
+    headers: dict[str, list[str]] = {}
+    for name, value in pairs:
+        headers.setdefault(name.decode("latin-1"), []).append(value.decode("latin-1"))
+    return headers
+
+
+def _accept_deflate(offers: Iterable[Any]) -> Any:
+    """Take permessage-deflate (RFC 7692) without context takeover: no window is kept between messages."""
+    for offer in offers:
+        if isinstance(offer, PerMessageDeflateOffer):
+            return PerMessageDeflateOfferAccept(
+                offer,
+                request_no_context_takeover=offer.accept_no_context_takeover,
+                no_context_takeover=True,
+                max_message_size=settings.SOCKET_MESSAGE_BYTES,
+            )
+    return None
+
+
+def factory(server: Any) -> WebSocketFactory:
+    """What makes the protocols; a broken rule is answered with a close frame (1002, 1007, 1009), not a reset."""
+    made = WebSocketFactory(server, server=server.server_name)
+    made.protocol = SocketProtocol
+    options = {
+        "failByDrop": False,
+        "autoPingTimeout": server.ping_timeout,
+        "allowNullOrigin": True,
+        "openHandshakeTimeout": server.websocket_handshake_timeout,
+        "closeHandshakeTimeout": 5,
+        "maxMessagePayloadSize": server.websocket_max_message_size,
+        "maxFramePayloadSize": server.websocket_max_frame_size,
+    }
+    if settings.SOCKET_DEFLATE:
+        options["perMessageCompressionAccept"] = _accept_deflate
+    made.setProtocolOptions(**options)
+    return made

@@ -1,0 +1,63 @@
+"""One process that serves; `python -m project.serving` starts it, and the supervisor starts several."""
+
+import asyncio
+import logging
+import os
+import socket
+from typing import Any
+
+METRICS_SECONDS = 5.0  # how old another worker's counts may be when one answers /metrics
+
+
+def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
+    """Serve on the given sockets until drained; `ready_fd` gets a byte when it listens."""
+    from .loop import use_fast_loop
+
+    use_fast_loop()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
+    import django
+
+    django.setup()
+    from channels.routing import get_default_application
+
+    from project import logs
+
+    from .server import Server
+
+    logs.catch_the_rest()
+    _check_speed()
+    where = ", ".join("{}:{}".format(*listener.getsockname()[:2]) for listener in listeners)
+
+    def ready() -> None:
+        logging.getLogger(__name__).info("listening on %s", where)
+        if ready_fd is not None:
+            os.write(ready_fd, b"1")
+            os.close(ready_fd)
+        _start_chores()
+
+    Server(get_default_application(), listeners, ready_callable=ready).run()
+
+
+def _start_chores() -> None:
+    from project import metrics
+    from project.sockets.signals import announce_ready
+
+    loop = asyncio.get_running_loop()
+    tasks: set[asyncio.Task[Any]] = set()
+    task = loop.create_task(announce_ready())
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+    def refresh() -> None:
+        metrics.refresh()
+        loop.call_later(METRICS_SECONDS, refresh)
+
+    refresh()
+
+
+def _check_speed() -> None:
+    """Without autobahn's native code a 16 KiB message takes 16 times as long."""
+    from autobahn.websocket import USES_NVX
+
+    if not USES_NVX:
+        logging.getLogger(__name__).warning("autobahn runs without its native code; install it from a wheel")

@@ -1,0 +1,59 @@
+"""One server for all the tests that leave it as they found it; others start their own."""
+
+import shutil
+
+import pytest
+
+from . import servers
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/live/" in str(item.path):
+            item.add_marker(pytest.mark.live)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    running = servers.serve(
+        tmp_path_factory.mktemp("server"),
+        SOCKET_MESSAGE_BYTES=2_000_000,
+        MAX_BODY_BYTES=1_000_000,
+        HTTP_BODY_SECONDS=1,
+        HTTP_HEADER_SECONDS=1,
+        SOCKET_RATE=0,
+        SOCKET_SLOW_SECONDS=2,
+    )
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start a server with arguments and settings; it is stopped after the test."""
+    started = []
+
+    def starter(*arguments, **settings):
+        started.append(servers.serve(tmp_path, *arguments, **settings))
+        return started[-1]
+
+    yield starter
+    for running in started:
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def daphne(tmp_path_factory):
+    """The same application on Daphne as it comes."""
+    running = servers.plain_daphne(tmp_path_factory.mktemp("daphne"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def redis(tmp_path):
+    if shutil.which("redis-server") is None:
+        pytest.skip("redis-server is not installed")
+    running = servers.Redis(tmp_path)
+    yield running
+    running.kill()
