@@ -1,0 +1,31 @@
+"""The model: finds what has a meaning rather than a form, and weighs what has only a weak form.
+
+The same text gives the same readings whatever else is served at the time.
+"""
+
+from . import pool, session
+from .detect import detect
+from .pool import configure
+from .reading import ModelInfo, Reading
+
+__all__ = ["ModelInfo", "Reading", "configure", "find", "model_info", "warm"]
+
+
+def find(text: str, *, recall: float = 0.0) -> list[Reading]:
+    """The model's entities in `text`, in order, never overlapping.
+
+    `recall` is subtracted from the logit of "no entity": above 0 finds more, below 0 less. Time is linear in the
+    text's length. Raises OSError if the model's files are missing.
+    """
+    return detect(session.model(), pool.shared(), text, recall)
+
+
+def warm() -> None:
+    """Loads the model and runs it once, so that the first caller does not wait for it."""
+    find("Nothing here.")
+
+
+def model_info() -> ModelInfo:
+    """What runs. Loads the model if that has not happened yet."""
+    model = session.model()
+    return ModelInfo(model.name, model.version, model.labels, model.size)

@@ -1,0 +1,87 @@
+"""The network: MiniLM with a shape embedding at the input and one linear layer of tags at the output."""
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from ..engine.ner.shapes import SHAPES
+from . import base
+
+WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 128
+
+
+class Layer(nn.Module):
+    """One encoder layer, normalised after each half as in BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mixed = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
+        batch, length, _ = states.shape
+        heads = self.mixed(states).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        query, key, value = heads[0], heads[1], heads[2]
+        # Plain products: torch's fused attention halves the speed of the backward pass on a CPU.
+        weights = torch.matmul(query * (WIDTH // HEADS) ** -0.5, key.transpose(-1, -2))
+        weights = weights if bias is None else weights + bias
+        mixed = torch.matmul(weights.softmax(-1), value).transpose(1, 2).reshape(batch, length, WIDTH)
+        states = self.norm_attention(states + self.out(mixed))
+        return self.norm_output(states + self.down(nn.functional.gelu(self.up(states))))
+
+
+class Tagger(nn.Module):
+    """Word pieces and shapes to logits of tags: (batch, length) -> (batch, length, tags)."""
+
+    def __init__(self, tags: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.head = nn.Linear(WIDTH, tags)
+        self.dropout = nn.Dropout(dropout)
+        nn.init.zeros_(self.shapes.weight)
+
+    def forward(self, ids: Tensor, shapes: Tensor, bias: Tensor | None = None) -> Tensor:
+        states = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.shapes(shapes)
+        states = self.dropout(self.norm(states))
+        for layer in self.layers:
+            states = layer(states, bias)
+        return self.head(self.dropout(states))
+
+
+def pretrained(tags: int) -> Tagger:
+    """A tagger with the base's weights; shapes start at nothing, the head at random."""
+    given = load_file(base.checked("model.safetensors", base.WEIGHTS))
+    given = {name.removeprefix("bert."): tensor.float() for name, tensor in given.items()}
+    tagger = Tagger(tags)
+    kinds = given["embeddings.token_type_embeddings.weight"][0]
+    taken = {
+        "words.weight": given["embeddings.word_embeddings.weight"],
+        # Every text is of the first segment, so its embedding is part of the position.
+        "positions.weight": given["embeddings.position_embeddings.weight"][:POSITIONS] + kinds,
+        "norm.weight": given["embeddings.LayerNorm.weight"],
+        "norm.bias": given["embeddings.LayerNorm.bias"],
+    }
+    for number in range(LAYERS):
+        old, new = f"encoder.layer.{number}", f"layers.{number}"
+        for part in ("weight", "bias"):
+            three = [given[f"{old}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+            taken |= {
+                f"{new}.mixed.{part}": torch.cat(three),
+                f"{new}.out.{part}": given[f"{old}.attention.output.dense.{part}"],
+                f"{new}.norm_attention.{part}": given[f"{old}.attention.output.LayerNorm.{part}"],
+                f"{new}.up.{part}": given[f"{old}.intermediate.dense.{part}"],
+                f"{new}.down.{part}": given[f"{old}.output.dense.{part}"],
+                f"{new}.norm_output.{part}": given[f"{old}.output.LayerNorm.{part}"],
+            }
+    missing, unexpected = tagger.load_state_dict(taken, strict=False)
+    assert not unexpected, unexpected
+    assert set(missing) == {"shapes.weight", "head.weight", "head.bias"}, missing
+    return tagger

@@ -1,0 +1,166 @@
+"""Trains the tagger: `python -m redaction.training.train --data PATH --out PATH`."""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from ..engine.ner import shapes
+from . import base, network
+from .data import ENGLISH, open_sets
+from .features import TAGS, Allowed, Features, Featurizer, recased
+from .gazetteer import Gazetteer
+from .rounds import Rounds
+
+LOWER, RAISED = 0.35, 0.04  # share of windows whose shapes are turned to lower case, to capitals
+PIECES = 2560  # per batch
+FINAL = 0.02  # what is left of the learning rate at the end
+
+
+def batches(features: list[Features], rng: random.Random) -> Iterator[list[Features]]:
+    """Batches of about `PIECES` pieces of nearly equal length, in random order."""
+    order = sorted(features, key=lambda one: len(one.ids) + rng.random() * 4)
+    found: list[list[Features]] = [[]]
+    for one in order:
+        if found[-1] and (len(found[-1]) + 1) * len(one.ids) > PIECES:
+            found.append([])
+        found[-1].append(one)
+    rng.shuffle(found)
+    yield from found
+
+
+def tensors(batch: list[Features], rng: random.Random, table: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Numbers, shapes, attention bias, allowed tags and weights of a batch."""
+    longest = max(len(one.ids) for one in batch)
+    ids, forms, allowed = (np.zeros((len(batch), longest), np.int64) for _ in range(3))
+    weights = np.zeros((len(batch), longest), np.float32)
+    bias = np.full((len(batch), 1, 1, longest), -10_000.0, np.float32)
+    for row, one in enumerate(batch):
+        size = len(one.ids)
+        ids[row, :size] = one.ids
+        forms[row, :size] = cased(one, rng)
+        allowed[row, :size] = one.allowed
+        weights[row, 1 : size - 1] = one.weight
+        bias[row, :, :, :size] = 0
+    made = (torch.from_numpy(array) for array in (ids, forms, bias, allowed, weights))
+    ids_, forms_, bias_, allowed_, weights_ = made
+    return ids_, forms_, bias_, table[allowed_], weights_
+
+
+def cased(one: Features, rng: random.Random) -> np.ndarray:
+    """The window's shapes as written, or in lower case, or in capitals."""
+    draw = rng.random()
+    if draw < LOWER:
+        return recased(one.shapes, shapes.LOWERED)
+    return recased(one.shapes, shapes.RAISED) if draw < LOWER + RAISED else one.shapes
+
+
+def partial_loss(logits: Tensor, allowed: Tensor, weights: Tensor) -> Tensor:
+    """Mean of -log P(the tag is one of the allowed), so that a set teaches only what it labels."""
+    logits = logits.float()
+    possible = logits.masked_fill(~allowed, -1e9).logsumexp(-1)
+    return ((logits.logsumexp(-1) - possible) * weights).sum() / weights.sum()
+
+
+class Trainer:
+    """One run. The learning rate falls with the wall clock, so that the run ends in time on a busy machine too."""
+
+    def __init__(self, tagger: network.Tagger, rate: float, seconds: float, seed: int) -> None:
+        self.tagger, self.seconds = tagger, seconds
+        self.rng = random.Random(seed)
+        tagger.words.weight.requires_grad_(False)  # 12 of 22 million numbers; English gains nothing from moving them
+        fast = [*tagger.head.parameters(), *tagger.shapes.parameters()]
+        taken = {id(one) for one in fast}
+        slow = [one for one in tagger.parameters() if one.requires_grad and id(one) not in taken]
+        groups = [{"params": slow, "peak": rate}, {"params": fast, "peak": 5 * rate}]
+        self.optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01, fused=True)
+        self.started = time.monotonic()
+        self.steps = self.pieces = 0
+
+    @property
+    def left(self) -> float:
+        """Share of the time that is left, 1 to 0."""
+        return max(0.0, 1 - (time.monotonic() - self.started) / self.seconds)
+
+    def step(self, batch: list[Features], table: Tensor) -> float:
+        """One update; the loss."""
+        factor = min(1.0, (self.steps + 1) / 100) * (FINAL + (1 - FINAL) * self.left)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * factor
+        ids, forms, bias, allowed, weights = tensors(batch, self.rng, table)
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = self.tagger(ids, forms, bias.bfloat16())
+        loss = partial_loss(logits, allowed, weights)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.tagger.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.steps += 1
+        self.pieces += ids.numel()
+        return float(loss.detach())
+
+    def round(self, features: list[Features], allowed: Allowed, log: str) -> None:
+        """One pass over the features, as far as there is time."""
+        self.tagger.train()
+        table, losses = torch.from_numpy(allowed.table()), list[float]()
+        for batch in batches(features, self.rng):
+            if not self.left:
+                return
+            losses.append(self.step(batch, table))
+            if self.steps % 50 == 0:
+                spent = time.process_time()
+                print(f"{log} step {self.steps} loss {np.mean(losses[-50:]):.4f} left {self.left:.3f} "
+                      f"pieces {self.pieces} cpu {spent:.0f}s", flush=True)  # fmt: skip
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the open sets, with mapping.json and lists")
+    parser.add_argument("--corpus", type=Path, nargs="*", default=[Path(__file__).parent / "corpus"])
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--start", type=Path, help="checkpoint to start from instead of the base")
+    parser.add_argument("--minutes", type=float, default=60, help="wall time; the learning rate ends with it")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--filled", type=int, default=8000, help="filled templates a round")
+    parser.add_argument("--variants", type=int, default=4, help="variants of each authored text a round")
+    parser.add_argument("--share", type=float, default=0.4, help="share of the open sets in a round")
+    parser.add_argument("--languages", nargs="*", default=["en"])
+    return parser.parse_args()
+
+
+def main() -> None:
+    given = arguments()
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(given.seed)
+    given.out.mkdir(parents=True, exist_ok=True)
+    tagger = network.pretrained(TAGS)
+    if given.start:
+        tagger.load_state_dict(torch.load(given.start))
+    allowed = Allowed()
+    featurizer = Featurizer(base.tokenizer(), allowed)
+    lists = Gazetteer(given.data / "lists")
+    sets = featurizer.all(open_sets(given.data, ENGLISH, lists, given.seed))
+    print(f"open sets: {len(sets)} windows, {sum(len(one.ids) for one in sets)} pieces", flush=True)
+    rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.filled, given.variants)
+    trainer = Trainer(tagger, given.rate, 60 * given.minutes, given.seed)
+    number = 0
+    while trainer.left:
+        ours = featurizer.all(rounds.examples(given.seed * 1000 + number))
+        part = trainer.rng.sample(sets, int(given.share * len(sets)))
+        sizes = [sum(len(one.ids) for one in some) // 1000 for some in (part, ours)]
+        trainer.round(part + ours, allowed, f"round {number} ({sizes[0]}k open, {sizes[1]}k ours)")
+        torch.save(tagger.state_dict(), given.out / "writing.pt")
+        (given.out / "writing.pt").replace(given.out / "last.pt")
+        number += 1
+    print("done", flush=True)
+
+
+if __name__ == "__main__":
+    main()
