@@ -63,6 +63,11 @@ class Stream:
         if self.numbering is None:
             self.numbering = Numbering(redaction.coreference if isinstance(redaction, Marker) else "heuristics")
 
+    @property
+    def decided(self) -> int:
+        """How many code points of the text so far are decided; entities to come start there or later."""
+        return self._base + self._decided
+
     def append(self, chunk: str) -> Delta:
         """Take more of the text; what is final by now. Raises ValueError after `end`."""
         if self._ended:
