@@ -178,6 +178,11 @@ async def _touch(key_id: int) -> None:
         await database.run(keys().touch, key_id)
 
 
+def forget() -> None:
+    """Forget which keys have been used lately."""
+    _touched.clear()
+
+
 def _session_user(session_key: str) -> int | None:
     """The active user of a session, checked as Django's own middleware checks it."""
     from django.contrib.auth import get_user

@@ -195,7 +195,8 @@ def loads(raw: bytes) -> Any:
     try:
         value = orjson.loads(raw.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as error:
-        raise Problem(code="lone_surrogate" if "surrogate" in error.msg else "invalid_json") from None
+        lone = "surrogate" in error.msg and "UTF-8" not in error.msg
+        raise Problem(code="lone_surrogate" if lone else "invalid_json") from None
     if deeper_than(value, settings.MAX_JSON_DEPTH):
         raise Problem(f"The JSON is nested deeper than {settings.MAX_JSON_DEPTH} levels.", code="too_deep")
     return value
@@ -249,6 +250,11 @@ def _validated(kind: Kind, key: bytes, content: frozenset[str]) -> Options:
     return Options(key, serializer.validated_data)
 
 
+def parse_options(kind: Kind, data: dict[str, Any]) -> Options:
+    """The options alone, for a caller that has its text elsewhere. Raises Problem 400."""
+    return _options(kind, data, PIECE)
+
+
 def parse_part(data: dict[str, Any]) -> Part:
     """A piece of a stream from a message. Raises Problem 400."""
     name = data["stream"]
@@ -263,4 +269,4 @@ def parse_part(data: dict[str, Any]) -> Part:
     if append is None and not ends:
         raise invalid("append", "is required unless end is true")
     text = None if append is None else fields.texts(append, "append")[0]
-    return Part(name, text, ends, _options(StreamRequest, data, PIECE))
+    return Part(name, text, ends, parse_options(StreamRequest, data))
