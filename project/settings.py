@@ -129,6 +129,8 @@ ANONYMOUS = env.text("ANONYMOUS", "loopback")  # never | loopback | always: who 
 API_KEY_MODEL = "redaction.ApiKey"  # keys are found through the model, so that the project imports no app
 ENGINE_THREADS = env.integer("ENGINE_THREADS", min(4, os.cpu_count() or 1), least=1)
 MAX_WAITING = env.integer("MAX_WAITING", 512, least=1)
+API_RATE = env.number("API_RATE", 0)  # REST requests a second from one caller to one process; 0 is no limit
+API_BURST = env.integer("API_BURST", 100, least=1)
 CORS_ALLOWED_ORIGINS = env.names("CORS_ALLOWED_ORIGINS")
 
 CACHES: dict[str, Any] = {

@@ -14,7 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 # Channels routes applications by Django's patterns, whose types know views alone.
 websocket_urlpatterns: list[Any] = [
-    path("ws", Redact.as_asgi()),  # type: ignore[arg-type]
+    path("ws", Redact.as_asgi()),
 ]
 
 handler400 = "project.errors.bad_request"

@@ -86,7 +86,7 @@ def _policy(
         labels=chosen.labels,
         disabled=chosen.disabled,
         threshold=row.threshold if row else 0.5,
-        thresholds=row.thresholds if row else engine.NO_THRESHOLDS,
+        thresholds=(row.thresholds if row else None) or engine.NO_THRESHOLDS,
         recall=row.recall if row else 0.0,
         accuracy=detection.get("accuracy", "high_automatic"),
         allow=(*ground.allow, *_patterns(rules, "ALLOW")),
@@ -171,7 +171,7 @@ def _detection(row: Policy | None) -> dict[str, Any]:
     if row is None:
         return {}
     types = [{"type": "ENABLE", "value": row.enabled_types}, {"type": "DISABLE", "value": row.disabled_types}]
-    return {"entity_types": [item for item in types if item["value"]], "filter": row.filters}
+    return {"entity_types": [item for item in types if item["value"]], "filter": row.filters or []}
 
 
 def _replaced(row: Policy | None) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """What tests of the server share: a database that threads see, and clients that speak to the whole application."""
 
-
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -93,5 +92,3 @@ def issue(name: str, project: str = "main", **fields: Any) -> str:
 async def aissue(name: str, project: str = "main", **fields: Any) -> str:
     """A new key, from a coroutine."""
     return await database.run(issue, name, project, **fields)
-
-

@@ -6,15 +6,11 @@ import pytest
 
 GREETING = "Hello, my name is John Smith."
 EXAMPLES = [
-    pytest.param(
-        {"text": "John Smith lives at 123 Fake St."}, "[NAME_1] lives at [LOCATION_ADDRESS_1].", id="marker"
-    ),
+    pytest.param({"text": "John Smith lives at 123 Fake St."}, "[NAME_1] lives at [LOCATION_ADDRESS_1].", id="marker"),
     pytest.param(
         {
             "text": "Hello, my name is Greg",
-            "entity_detection": {
-                "entity_types": [{"type": "DISABLE", "value": ["NAME", "NAME_GIVEN", "NAME_FAMILY"]}]
-            },
+            "entity_detection": {"entity_types": [{"type": "DISABLE", "value": ["NAME", "NAME_GIVEN", "NAME_FAMILY"]}]},
         },
         "Hello, my name is Greg",
         id="disabled",

@@ -61,9 +61,7 @@ async def test_a_recognizer_of_the_project_finds_its_own_type(client):
 
 
 async def test_context_and_checks_of_a_recognizer_count(client):
-    await aadd(
-        Recognizer, "main", label="BADGE", pattern=r"\d{4} \d{4}", score=0.2, context="badge", check_name="luhn"
-    )
+    await aadd(Recognizer, "main", label="BADGE", pattern=r"\d{4} \d{4}", score=0.2, context="badge", check_name="luhn")
     only = {"entity_types": [{"type": "ENABLE", "value": ["BADGE"]}]}
     assert await redacted(client, "My badge is 1234 5674.", entity_detection=only) == "My badge is [BADGE_1]."
     assert await redacted(client, "My badge is 1234 5675.", entity_detection=only) == "My badge is 1234 5675."

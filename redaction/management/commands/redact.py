@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from project.auth import Caller
 from project.errors import Problem
 from redaction import schema, services
+from redaction.configuration import current
 
 CHUNK = 16_384  # characters read at once
 WIDTH = 30  # columns of the bar
@@ -32,6 +33,8 @@ class Command(BaseCommand):
         parser.add_argument("--disable", nargs="+", metavar="TYPE", help="leave these entity types and groups alone")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["project"] not in current().tenants:
+            raise CommandError("There is no project of that name.")
         try:
             given = schema.parse_options(schema.StreamRequest, request(options))
             live = services.stream(Caller("anonymous", project=options["project"]), given)
