@@ -1,4 +1,4 @@
-"""The ASGI application: HTTP to Django, sockets to their consumers."""
+"""The ASGI application: both tables of routes are in urls.py."""
 
 import os
 
@@ -6,9 +6,10 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
 
-http = get_asgi_application()  # sets Django up, so the imports below come after it
+pages = get_asgi_application()  # sets Django up, so the imports below come after it
 
 from .edge import Edge  # noqa: E402
+from .lane import Lane  # noqa: E402
 from .urls import websocket_urlpatterns  # noqa: E402
 
-application = Edge(http, websocket_urlpatterns)
+application = Edge(Lane(pages), websocket_urlpatterns)

@@ -1,5 +1,6 @@
 """Every setting in one place; docs/settings.md lists the variables."""
 
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
+WHITENOISE_USE_FINDERS = True  # a fresh clone serves its pages before anything has been collected
 
 # Limits; docs/settings.md says what each protects.
 MAX_TEXT_CHARACTERS = env.integer("MAX_TEXT_CHARACTERS", 500_000, least=1)
@@ -124,6 +126,29 @@ MAX_JSON_DEPTH = env.integer("MAX_JSON_DEPTH", 32, least=4)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES
 STREAM_WORDS = env.integer("STREAM_WORDS", 12, least=1)
 ANONYMOUS = env.text("ANONYMOUS", "loopback")  # never | loopback | always: who may call without credentials
+API_KEY_MODEL = "redaction.ApiKey"  # keys are found through the model, so that the project imports no app
+ENGINE_THREADS = env.integer("ENGINE_THREADS", min(4, os.cpu_count() or 1), least=1)
+MAX_WAITING = env.integer("MAX_WAITING", 512, least=1)
+API_RATE = env.number("API_RATE", 0)  # REST requests a second from one caller to one process; 0 is no limit
+API_BURST = env.integer("API_BURST", 100, least=1)
+CORS_ALLOWED_ORIGINS = env.names("CORS_ALLOWED_ORIGINS")
+
+CACHES: dict[str, Any] = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        if REDIS_URL
+        else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "cache"}
+    )
+}
+
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "UNAUTHENTICATED_USER": None,
+}
 
 # Sockets and serving
 DATABASE_THREADS = env.integer("DATABASE_THREADS", 8, least=1)  # per process, for the work of sockets
@@ -148,3 +173,23 @@ WORKER_MAX_MEGABYTES = env.integer("WORKER_MAX_MEGABYTES", 0)  # a larger worker
 METRICS = env.text("METRICS", "always")  # always | loopback | never: who may read /metrics
 LOGGING_CONFIG = "project.logs.configure"
 LOGGING = {"format": env.text("LOG_FORMAT", "auto"), "level": env.text("LOG_LEVEL", "INFO").upper()}
+SOCKET_STREAMS = env.integer("SOCKET_STREAMS", 16, least=1)  # live texts open on one socket
+
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": "Tacet",
+    "VERSION": "0.1.0",
+    "DESCRIPTION": "Finds personal data in text and redacts it. Compatible with Limina's text API.",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "SORT_OPERATIONS": False,
+    "SERVERS": [{"url": "/"}, {"url": "/v4"}, {"url": "/v3"}],
+    "SECURITY": [{"key": []}, {"bearer": []}, {}],
+    "APPEND_COMPONENTS": {
+        "securitySchemes": {
+            "key": {"type": "apiKey", "in": "header", "name": "x-api-key"},
+            "bearer": {"type": "http", "scheme": "bearer"},
+        }
+    },
+}

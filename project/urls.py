@@ -1,8 +1,23 @@
-"""All HTTP routes."""
+"""All routes: one table for HTTP, one for sockets."""
+
+from typing import Any
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("admin/", admin.site.urls)]
+from redaction.consumers import Redact
 
-websocket_urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", admin.site.urls),
+    path("", include("redaction.urls")),
+]
+
+# Channels routes applications by Django's patterns, whose types know views alone.
+websocket_urlpatterns: list[Any] = [
+    path("ws", Redact.as_asgi()),
+]
+
+handler400 = "project.errors.bad_request"
+handler403 = "project.errors.forbidden"
+handler404 = "project.errors.not_found"
+handler500 = "project.errors.failed"

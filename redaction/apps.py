@@ -5,3 +5,8 @@ from django.apps import AppConfig
 
 class RedactionConfig(AppConfig):
     name = "redaction"
+
+    def ready(self) -> None:
+        from . import signals
+
+        signals.connect()

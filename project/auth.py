@@ -1,0 +1,221 @@
+"""Who calls: one function for REST and sockets.
+
+Tried in this order: `x-api-key`, `Authorization: Bearer`, the subprotocol `bearer.<token>`, a one-use ticket in
+`?token=`, a session cookie whose Origin is ours, and last nobody, where the setting ANONYMOUS lets nobody in. What is
+presented and wrong is refused even where nothing would have been needed.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from ipaddress import ip_address
+from types import MappingProxyType
+from typing import Any, Literal, Protocol, cast
+from urllib.parse import parse_qs, urlsplit
+
+from django.apps import apps
+from django.conf import settings
+from django.http import HttpRequest, parse_cookie
+from django.utils import timezone
+
+from . import tickets
+from .errors import Problem
+from .sockets import database
+from .sockets.origin import allowed_origin
+
+SUBPROTOCOL = "bearer."
+FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"})
+CHALLENGE = MappingProxyType({"WWW-Authenticate": "Bearer"})  # RFC 6750 section 3
+EVERYTHING = frozenset({"redact", "reidentify", "chat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a key allows."""
+
+    key_id: int
+    project: str
+    policy: str | None
+    scopes: frozenset[str]
+    expires: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls and what they may do. `key_id` and `key_digest` are None without a key, `user_id` without a session."""
+
+    kind: Literal["anonymous", "key", "session"]
+    key_id: int | None = None
+    key_digest: str | None = None
+    user_id: int | None = None
+    project: str = "main"
+    policy: str | None = None
+    scopes: frozenset[str] = EVERYTHING
+    expires: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """An opaque name for limits and logs: key:7, session:3, anonymous."""
+        number = self.key_id if self.kind == "key" else self.user_id
+        return self.kind if number is None else f"{self.kind}:{number}"
+
+    def require(self, scope: str) -> None:
+        """Raise Problem 403 unless the caller has the scope."""
+        if scope not in self.scopes:
+            raise Problem(f"These credentials do not have the scope {scope}.", code="forbidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """What a request or handshake shows of its sender."""
+
+    scope: Mapping[str, Any]
+    client: str
+    headers: Mapping[str, str]
+    query: str
+    subprotocols: tuple[str, ...] = ()
+
+    @classmethod
+    def by_scope(cls, scope: Mapping[str, Any]) -> "Presented":
+        """From an ASGI scope, HTTP or WebSocket."""
+        headers = {name.decode("latin1").lower(): value.decode("latin1") for name, value in scope.get("headers", ())}
+        client = (scope.get("client") or ("",))[0] or ""
+        query = scope.get("query_string", b"").decode("latin1")
+        return cls(scope, client, headers, query, tuple(scope.get("subprotocols", ())))
+
+    @classmethod
+    def by_request(cls, request: HttpRequest) -> "Presented":
+        """From Django's request."""
+        return cls.by_scope(getattr(request, "scope", None) or _scope(request))
+
+    def key(self) -> str | None:
+        """The API key, wherever it was sent; None where none was."""
+        if "x-api-key" in self.headers:
+            return self.headers["x-api-key"].strip()
+        scheme, _, token = self.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            return token.strip()
+        bearer = next((name for name in self.subprotocols if name.startswith(SUBPROTOCOL)), None)
+        return None if bearer is None else bearer.removeprefix(SUBPROTOCOL)
+
+    def ticket(self) -> str | None:
+        """The one-use ticket of the query string; None where none was sent."""
+        return parse_qs(self.query).get("token", [None])[0] if "token=" in self.query else None
+
+
+def _scope(request: HttpRequest) -> dict[str, Any]:
+    """What an ASGI server would have said of a request that came over WSGI."""
+    return {
+        "client": (request.META.get("REMOTE_ADDR", ""), 0),
+        "headers": [(name.lower().encode("latin1"), value.encode("latin1")) for name, value in request.headers.items()],
+        "query_string": request.META.get("QUERY_STRING", "").encode("latin1"),
+    }
+
+
+class Keys(Protocol):
+    """What the model named by API_KEY_MODEL offers."""
+
+    async def afind(self, digest: str) -> Grant | None: ...
+
+    def touch(self, key_id: int) -> None: ...
+
+
+def digest(key: str) -> str:
+    """SHA-256 in hexadecimal: a key is 256 random bits, which no list of guesses reaches."""
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+async def authenticate(presented: Presented) -> Caller:
+    """The caller; Problem 401 or 403 where there is none."""
+    if (key := presented.key()) is not None:
+        return await _by_key(key)
+    if (ticket := presented.ticket()) is not None:
+        return await _by_ticket(ticket)
+    if (session := parse_cookie(presented.headers.get("cookie", "")).get(settings.SESSION_COOKIE_NAME)) and (
+        allowed_origin(presented.scope) and (user := await database.run(_session_user, session))
+    ):
+        return Caller("session", user_id=user)
+    return _anonymous(presented)
+
+
+async def _by_key(key: str) -> Caller:
+    # The digest is looked up, not the key: how long a miss takes says nothing about any key.
+    return await _by_digest(digest(key))
+
+
+async def _by_digest(key_digest: str) -> Caller:
+    grant = await keys().afind(key_digest)
+    if grant is None or (grant.expires and grant.expires <= timezone.now()):
+        raise Problem(code="credentials_invalid", headers=CHALLENGE)
+    await _touch(grant.key_id)
+    return Caller("key", grant.key_id, key_digest, None, grant.project, grant.policy, grant.scopes, grant.expires)
+
+
+async def _by_ticket(token: str) -> Caller:
+    holder = await database.run(tickets.redeem, token)
+    if holder is None:
+        raise Problem(code="credentials_invalid", headers=CHALLENGE)
+    if holder.key_digest is not None:
+        return await _by_digest(holder.key_digest)
+    return Caller("session" if holder.user_id else "anonymous", user_id=holder.user_id)
+
+
+def keys() -> Keys:
+    """The key model, which lives in an app that this one does not import."""
+    return cast(Keys, apps.get_model(settings.API_KEY_MODEL))
+
+
+_touched: dict[int, float] = {}
+TOUCH_SECONDS = 60.0
+
+
+async def _touch(key_id: int) -> None:
+    now = timezone.now().timestamp()
+    if now - _touched.get(key_id, 0.0) >= TOUCH_SECONDS:
+        _touched[key_id] = now
+        await database.run(keys().touch, key_id)
+
+
+def forget() -> None:
+    """Forget which keys have been used lately."""
+    _touched.clear()
+
+
+def _session_user(session_key: str) -> int | None:
+    """The active user of a session, checked as Django's own middleware checks it."""
+    from django.contrib.auth import get_user
+
+    request = HttpRequest()
+    request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
+    user = get_user(request)
+    return int(user.pk) if user.is_authenticated and user.is_active else None
+
+
+def _anonymous(presented: Presented) -> Caller:
+    if settings.ANONYMOUS == "always" or (settings.ANONYMOUS == "loopback" and is_local(presented)):
+        return Caller("anonymous")
+    raise Problem(code="credentials_missing", headers=CHALLENGE)
+
+
+def is_local(presented: Presented) -> bool:
+    """Whether the sender is this machine itself: no proxy in between, no page of a stranger in its browser."""
+    if not FORWARDED.isdisjoint(presented.headers):
+        return False
+    origin = presented.headers.get("origin")
+    if origin and not (is_loopback(urlsplit(origin).hostname or "") or allowed_origin(presented.scope)):
+        return False
+    return is_loopback(presented.client)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address means this machine (RFC 1122 3.2.1.3, RFC 4291 2.5.3, RFC 6761 6.3)."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    return (mapped or address).is_loopback

@@ -1,0 +1,48 @@
+"""Django's system checks for our settings: a server that is set wrongly says so before it starts."""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
+
+CHOICES = {"ANONYMOUS": ("never", "loopback", "always"), "METRICS": ("always", "loopback", "never")}
+
+
+@register
+def choices(**_: Any) -> list[CheckMessage]:
+    """Settings that are one of a few words."""
+    return [
+        Error(f"{name} must be one of {', '.join(words)}.", id="project.E001")
+        for name, words in CHOICES.items()
+        if getattr(settings, name) not in words
+    ]
+
+
+@register
+def key_model(**_: Any) -> list[CheckMessage]:
+    """API_KEY_MODEL names a model that can look keys up."""
+    try:
+        model = apps.get_model(settings.API_KEY_MODEL)
+    except (LookupError, ValueError):
+        return [Error("API_KEY_MODEL must name an installed model, app_label.Model.", id="project.E002")]
+    missing = [name for name in ("afind", "touch") if not hasattr(model, name)]
+    return [Error(f"The model of API_KEY_MODEL has no {', '.join(missing)}.", id="project.E003")] if missing else []
+
+
+@register
+def message_sizes(**_: Any) -> list[CheckMessage]:
+    """A text that REST takes must fit into a socket message."""
+    if settings.SOCKET_MESSAGE_BYTES < settings.MAX_BODY_BYTES:
+        return [
+            Warning("SOCKET_MESSAGE_BYTES is below MAX_BODY_BYTES: sockets refuse what REST takes.", id="project.W001")
+        ]
+    return []
+
+
+@register(deploy=True)
+def open_to_all(**_: Any) -> list[CheckMessage]:
+    """ANONYMOUS=always lets anyone in who reaches the port."""
+    if settings.ANONYMOUS == "always":
+        return [Warning("ANONYMOUS=always: whoever reaches the port may use it without a key.", id="project.W002")]
+    return []

@@ -1,0 +1,118 @@
+"""The only door to the engine, for views, sockets, commands and the chat: plain functions and their coroutine twins.
+
+What comes back is what REST answers, as dicts and lists. Raises Problem where a request names what does not exist.
+"""
+
+from typing import Any
+
+from project.auth import Caller
+from project.errors import Problem
+
+from . import render, work
+from .configuration import Configuration, Row, acurrent, current, tried
+from .engine import detect, redactors, restore
+from .live import Live
+from .models import Policy
+from .policy import Plan, plan
+from .schema import NONE, Body, Options
+
+Item = dict[str, Any]
+
+
+def process(caller: Caller, body: Body) -> list[Item]:
+    """The texts redacted: one item per text, as `/process/text` answers it."""
+    return _process(_plan(caller, body.options), body)
+
+
+async def aprocess(caller: Caller, body: Body) -> list[Item]:
+    """As `process`."""
+    return await work.submit(_process, await _aplan(caller, body.options), body)
+
+
+def ner(caller: Caller, body: Body) -> list[Item]:
+    """The entities of the texts, nested ones too, as `/ner/text` answers them."""
+    return _ner(_plan(caller, body.options), body)
+
+
+async def aner(caller: Caller, body: Body) -> list[Item]:
+    """As `ner`."""
+    return await work.submit(_ner, await _aplan(caller, body.options), body)
+
+
+def analyze(caller: Caller, body: Body) -> list[Item]:
+    """The entities of the texts, read: dates, cards, ages, as `/analyze/text` answers them."""
+    return _analyze(_plan(caller, body.options), body)
+
+
+async def aanalyze(caller: Caller, body: Body) -> list[Item]:
+    """As `analyze`."""
+    return await work.submit(_analyze, await _aplan(caller, body.options), body)
+
+
+def reidentify(caller: Caller, body: Body) -> list[str]:
+    """The texts with their originals put back."""
+    caller.require("reidentify")
+    return _reidentify(body)
+
+
+async def areidentify(caller: Caller, body: Body) -> list[str]:
+    """As `reidentify`."""
+    caller.require("reidentify")
+    return await work.submit(_reidentify, body)
+
+
+def stream(caller: Caller, options: Options) -> Live:
+    """A text that comes in pieces; its `take` gives what is decided."""
+    return Live(_plan(caller, options))
+
+
+async def astream(caller: Caller, options: Options) -> Live:
+    """As `stream`; its `atake` does not block."""
+    return Live(await _aplan(caller, options))
+
+
+def attempt(row: Row, text: str) -> Item:
+    """What a text would become if the row, perhaps not saved yet, were in force in its project."""
+    configuration = tried(current(), row)
+    name = row.name if isinstance(row, Policy) else None
+    made = plan(configuration, row.project.name, name, NONE)
+    return _process(made, Body((text,), True, NONE))[0]
+
+
+def _plan(caller: Caller, options: Options) -> Plan:
+    return _planned(current(), caller, options)
+
+
+async def _aplan(caller: Caller, options: Options) -> Plan:
+    return _planned(await acurrent(), caller, options)
+
+
+def _planned(configuration: Configuration, caller: Caller, options: Options) -> Plan:
+    """The plan, unless the caller's key has been revoked since: a socket outlives many a key."""
+    if caller.key_digest is not None and configuration.grant(caller.key_digest) is None:
+        raise Problem(code="credentials_invalid")
+    caller.require("redact")
+    return plan(configuration, caller.project, caller.policy, options)
+
+
+def _process(made: Plan, body: Body) -> list[Item]:
+    entities = detect.detect_many(body.texts, made.policy, linked=body.linked)
+    redacted = redactors.redact_many(body.texts, entities, made.policy, linked=body.linked)
+    return [render.processed(text, done, made) for text, done in zip(body.texts, redacted, strict=True)]
+
+
+def _ner(made: Plan, body: Body) -> list[Item]:
+    entities = detect.detect_many(body.texts, made.policy, linked=body.linked)
+    return [render.recognized(text, found, made) for text, found in zip(body.texts, entities, strict=True)]
+
+
+def _analyze(made: Plan, body: Body) -> list[Item]:
+    entities = detect.detect_many(body.texts, made.policy, linked=body.linked)
+    return render.analyzed(body.texts, entities, made, body.options)
+
+
+def _reidentify(body: Body) -> list[str]:
+    given = body.options.fields.get("entities") or ()
+    originals = [restore.Original(item["processed_text"], item["text"]) for item in given]
+    sensitive = body.options.fields.get("reidentify_sensitive_fields")
+    return restore.restore(body.texts, originals, sensitive=sensitive is not False)

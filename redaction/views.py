@@ -1,0 +1,113 @@
+"""The REST paths: a body in, a service's answer out."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render as page
+from drf_spectacular.utils import extend_schema
+
+from project import tickets
+from project.auth import Caller
+from project.errors import Problem, json
+from project.sockets import database
+
+from . import about, answers, schema, services
+from .endpoint import Endpoint, body
+from .problems import problems
+
+USUAL = (400, 401, 403, 408, 413, 415, 429, 500, 503)
+
+
+class ProcessText(Endpoint):
+    """Redact texts."""
+
+    @extend_schema(
+        operation_id="process_text",
+        request=schema.ProcessTextRequest,
+        responses={200: answers.ProcessedItem(many=True), **problems(*USUAL)},
+    )
+    async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
+        return json(await services.aprocess(caller, schema.parse(schema.ProcessTextRequest, body(request))))
+
+
+class NerText(Endpoint):
+    """Find entities, nested ones too, and replace nothing."""
+
+    @extend_schema(
+        operation_id="ner_text",
+        request=schema.NerTextRequest,
+        responses={200: answers.RecognizedItem(many=True), **problems(*USUAL)},
+    )
+    async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
+        return json(await services.aner(caller, schema.parse(schema.NerTextRequest, body(request))))
+
+
+class AnalyzeText(Endpoint):
+    """Find entities and read them: dates by locale, card numbers, ages; mentions of one thing share an identifier."""
+
+    @extend_schema(
+        operation_id="analyze_text",
+        request=schema.AnalyzeTextRequest,
+        responses={200: answers.AnalyzedItem(many=True), **problems(*USUAL)},
+    )
+    async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
+        return json(await services.aanalyze(caller, schema.parse(schema.AnalyzeTextRequest, body(request))))
+
+
+class ReidentifyText(Endpoint):
+    """Put the originals back."""
+
+    @extend_schema(
+        operation_id="reidentify_text",
+        request=schema.ReidentifyTextRequest,
+        responses={200: answers.REIDENTIFIED, **problems(*USUAL)},
+    )
+    async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
+        given = schema.parse(schema.ReidentifyTextRequest, body(request), "processed_text")
+        return json(await services.areidentify(caller, given))
+
+
+class FilesByUri(Endpoint):
+    """Files are not supported; the path says so plainly, so that a program that asks for it learns why."""
+
+    @extend_schema(operation_id="process_files_uri", request=None, responses=problems(401, 501))
+    async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
+        raise Problem(code="not_implemented")
+
+
+class FilesByContent(Endpoint):
+    """Files are not supported; the path says so plainly, so that a program that asks for it learns why."""
+
+    @extend_schema(operation_id="process_files_base64", request=None, responses=problems(401, 501))
+    async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
+        raise Problem(code="not_implemented")
+
+
+class Tickets(Endpoint):
+    """A one-use ticket for a socket, where a browser cannot send a key: `/ws?token=...`, within 60 s."""
+
+    @extend_schema(
+        operation_id="create_ticket", request=None, responses={201: answers.Ticket, **problems(401, 403, 429, 503)}
+    )
+    async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
+        holder = tickets.Holder(caller.key_digest, caller.user_id)
+        token = await database.run(tickets.issue, holder)
+        return json({"token": token, "expires_in": tickets.SECONDS}, status=201)
+
+
+class Home(Endpoint):
+    """The API level that the server is compatible with, as JSON; the page where the caller asks for HTML."""
+
+    open = True
+
+    @extend_schema(operation_id="version", auth=[], responses={200: answers.Version})
+    async def get(self, request: HttpRequest, caller: None) -> HttpResponse:
+        if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
+            return page(request, "redaction/page.html")
+        return json(about.version())
+
+
+class Diagnostics(Endpoint):
+    """What the server runs on."""
+
+    @extend_schema(operation_id="diagnostics", responses={200: answers.Diagnostics, **problems(401)})
+    async def get(self, request: HttpRequest, caller: Caller) -> HttpResponse:
+        return json(about.diagnostics())

@@ -1,0 +1,66 @@
+"""What a caller sends, and the key they send it with, is in no log and in no error."""
+
+import json
+import logging
+
+import pytest
+
+from redaction import services
+
+CANARY = "Zebulon Quartermaine 078-05-1120"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"text": [CANARY]},
+        {"text": [CANARY], "entity_detection": {"filter": [{"type": "ALLOW", "pattern": f"({CANARY}"}]}},
+        {"text": [CANARY], "entity_detection": {CANARY: 1}},
+        {"text": [CANARY], "entity_detection": {"accuracy": CANARY}},
+        {"text": [CANARY], "project_id": CANARY},
+        {"text": [CANARY], "policy": CANARY},
+        {"text": [CANARY], "entity_detection": {"entity_types": [{"type": "ENABLE", "value": [CANARY]}]}},
+        {"text": [CANARY], "processed_text": {"pattern": CANARY}},
+        {"text": {CANARY: 1}},
+    ],
+)
+async def test_nothing_of_it_is_logged_or_repeated(client, caplog, capfd, body):
+    caplog.set_level(logging.DEBUG)
+    answer = await client.post("/process/text", json=body, headers={"x-request-id": "plain"})
+    captured = capfd.readouterr()
+    for part in CANARY.split():
+        assert part not in caplog.text + captured.out + captured.err
+        assert answer.status_code == 200 or part not in answer.text
+
+
+async def test_a_failure_inside_is_recorded_without_it(client, caplog, capfd, monkeypatch):
+    def fail(*_):
+        raise RuntimeError(CANARY)
+
+    monkeypatch.setattr(services, "_process", fail)
+    answer = await client.post("/process/text", json={"text": [CANARY]})
+    captured = capfd.readouterr()
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
+    assert "RuntimeError" in caplog.text + captured.err
+    assert "Zebulon" not in caplog.text + captured.out + captured.err + answer.text
+
+
+async def test_a_failure_on_a_socket_is_recorded_without_it(socket, caplog, capfd, monkeypatch):
+    def fail(*_):
+        raise RuntimeError(CANARY)
+
+    monkeypatch.setattr(services, "_process", fail)
+    await socket.send_to(text_data=json.dumps({"text": CANARY}))
+    answer = await socket.receive_from()
+    captured = capfd.readouterr()
+    assert json.loads(answer)["code"] == "internal_error"
+    assert "Zebulon" not in caplog.text + captured.out + captured.err + answer
+
+
+async def test_a_key_is_not_logged(client, key, caplog, capfd):
+    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.WARNING, "httpx")  # the client's own log has the URL that it asked for
+    await client.post("/process/text", json={"text": ["Hi"]}, headers={"x-api-key": key})
+    await client.post(f"/process/text?token={key}", json={"text": ["Hi"]})
+    captured = capfd.readouterr()
+    assert key not in caplog.text + captured.out + captured.err
