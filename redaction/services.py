@@ -11,6 +11,7 @@ from project.errors import Problem
 from . import render, work
 from .configuration import Configuration, Row, acurrent, current, tried
 from .engine import detect, redactors, restore
+from .engine.groups import GROUPS
 from .live import Live
 from .models import Policy
 from .policy import Plan, plan
@@ -69,6 +70,12 @@ def stream(caller: Caller, options: Options) -> Live:
 async def astream(caller: Caller, options: Options) -> Live:
     """As `stream`; its `atake` does not block."""
     return Live(await _aplan(caller, options))
+
+
+async def achoices(caller: Caller | None) -> dict[str, list[str]]:
+    """The names that a request of this caller may use: groups of entity types, policies of the caller's project."""
+    policies = (await acurrent()).tenant(caller.project).policies if caller else {}
+    return {"groups": list(GROUPS), "policies": sorted(policies)}
 
 
 def attempt(row: Row, text: str) -> Item:

@@ -5,7 +5,7 @@ from django.shortcuts import render as page
 from drf_spectacular.utils import extend_schema
 
 from project import tickets
-from project.auth import Caller
+from project.auth import Caller, Presented, authenticate
 from project.errors import Problem, json
 from project.sockets import database
 
@@ -101,8 +101,15 @@ class Home(Endpoint):
     @extend_schema(operation_id="version", auth=[], responses={200: answers.Version})
     async def get(self, request: HttpRequest, caller: None) -> HttpResponse:
         if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
-            return page(request, "redaction/page.html")
+            return page(request, "redaction/page.html", await services.achoices(await self.visitor(request)))
         return json(about.version())
+
+    async def visitor(self, request: HttpRequest) -> Caller | None:
+        """Who looks at the page, if the server knows; the page is the same for strangers, without policies."""
+        try:
+            return await authenticate(Presented.by_request(request))
+        except Problem:
+            return None
 
 
 class Diagnostics(Endpoint):

@@ -135,7 +135,9 @@ def totals(labels: tuple[str, ...], shares: NDArray[np.float32], label: str) -> 
 
 def joined(first: Reading, second: Reading) -> Reading:
     """Two parts of one address as one."""
-    labels = {name: max(first.labels.get(name, 0), second.labels.get(name, 0)) for name in first.labels | second.labels}
+    labels = {
+        name: max(first.labels.get(name, 0), second.labels.get(name, 0)) for name in (*first.labels, *second.labels)
+    }
     score = min(first.score, second.score)
     labels["LOCATION_ADDRESS"] = max(labels.get("LOCATION_ADDRESS", 0), score)
     return Reading(first.start, second.end, "LOCATION_ADDRESS", score, labels)
