@@ -24,6 +24,9 @@ from .span import Entity
 WORDS = 12
 CONTEXT = 5  # points whose text is read again as left-hand context: up to 60 words, so a word is read six times
 LONGEST_HOLD = 1_000  # characters
+# What is out cannot be taken back, and half a sentence tells the model less. On 124 texts a stream masks .98 of what
+# the whole text has with this much more recall, .94 without; one entity in 25 is more than the whole text has.
+RECALL = 1.0
 
 Detect = Callable[[str, Policy], Sequence[Entity]]
 
@@ -40,12 +43,13 @@ class Delta:
 class Stream:
     """One live text. `append` gives what has become final, `end` the rest; after that the stream is spent.
 
-    `words`: the text is read at least every so many words. `numbering` may go on from an earlier text. Not for use
-    by several threads at once.
+    `words`: the text is read at least every so many words. `recall` is added to the policy's. `numbering` may go on
+    from an earlier text. Not for use by several threads at once.
     """
 
     policy: Policy
     words: int = WORDS
+    recall: float = RECALL
     detect: Detect = detection.detect
     numbering: Numbering | None = None
     _text: str = ""  # what may still be needed, from the oldest context on
@@ -54,11 +58,13 @@ class Stream:
     _written: int = 0  # characters given out
     _points: deque[int] = field(default_factory=lambda: deque([0], maxlen=CONTEXT))
     _scanner: Scanner = field(init=False)
+    _reading: Policy = field(init=False)
     _replace: Replace | None = None
     _ended: bool = False
 
     def __post_init__(self) -> None:
         self._scanner = Scanner(self.words)
+        self._reading = replace(self.policy, recall=self.policy.recall + self.recall)
         redaction = self.policy.redaction
         if self.numbering is None:
             self.numbering = Numbering(redaction.coreference if isinstance(redaction, Marker) else "heuristics")
@@ -91,7 +97,7 @@ class Stream:
         start = min(self._points[0], self._decided)
         self._points.append(point.at)
         window = self._text[start : point.at]
-        entities = [shifted(entity, start) for entity in self.detect(window, self.policy)]
+        entities = [shifted(entity, start) for entity in self.detect(window, self._reading)]
         until = point.at if last else limit(self._text, self._decided, point, entities, LONGEST_HOLD)
         return self._emit(list(self._between(entities, until)), until, window)
 

@@ -13,7 +13,7 @@ FRAMEWORKS = ("django", "rest_framework", "channels", "daphne", "twisted", "drf_
 # What the engine stands on besides the standard library.
 ENGINE = {"numpy", "onnxruntime", "tokenizers", "phonenumbers", "stdnum", "faker", "lingua", "re2", "redaction"}
 WIRING = {"project.asgi", "project.urls", "project.settings"}
-SHARED = ("project.auth", "project.limits", "project.metrics", "project.errors", "project.sockets")
+SHARED = tuple(f"project.{room}" for room in ("auth", "closing", "errors", "limits", "metrics", "sockets", "tickets"))
 
 
 def modules() -> list[str]:
@@ -26,7 +26,8 @@ def modules() -> list[str]:
 
 def path_of(module: str) -> Path:
     path = ROOT.joinpath(*module.split("."))
-    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    file = path.with_suffix(".py")
+    return file if file.exists() else path / "__init__.py"
 
 
 def imports(module: str) -> Iterator[str]:

@@ -98,6 +98,18 @@ def test_an_address_may_go_on_in_the_next_line():
     assert stream.append("Bye\n").text == "[LOCATION_ADDRESS_1]\nThanks\nBye\n"
 
 
+def test_a_stream_asks_for_more_recall_than_the_whole_text():
+    asked = []
+
+    def spy(text, policy):
+        asked.append(policy.recall)
+        return find(text, policy)
+
+    Stream(Policy(recall=0.5), detect=spy).append("John. ")
+    Stream(Policy(recall=0.5), detect=spy, recall=0).append("John. ")
+    assert asked == [1.5, 0.5]
+
+
 def test_a_spent_stream_takes_no_more():
     stream = Stream(Policy(), detect=find)
     stream.end()
