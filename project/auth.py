@@ -26,6 +26,7 @@ from .sockets import database
 from .sockets.origin import allowed_origin
 
 SUBPROTOCOL = "bearer."
+TICKET_SECONDS = tickets.SECONDS
 FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"})
 CHALLENGE = MappingProxyType({"WWW-Authenticate": "Bearer"})  # RFC 6750 section 3
 EVERYTHING = frozenset({"redact", "reidentify", "chat"})
@@ -160,6 +161,11 @@ async def _by_ticket(token: str) -> Caller:
     if holder.key_digest is not None:
         return await _by_digest(holder.key_digest)
     return Caller("session" if holder.user_id else "anonymous", user_id=holder.user_id)
+
+
+async def issue_ticket(caller: Caller) -> str:
+    """A ticket that lets the caller open one socket within TICKET_SECONDS."""
+    return await database.run(tickets.issue, tickets.Holder(caller.key_digest, caller.user_id))
 
 
 def keys() -> Keys:

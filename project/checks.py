@@ -25,7 +25,7 @@ def key_model(**_: Any) -> list[CheckMessage]:
     try:
         model = apps.get_model(settings.API_KEY_MODEL)
     except (LookupError, ValueError):
-        return [Error("API_KEY_MODEL must name an installed model, app_label.Model.", id="project.E002")]
+        return [Warning("API_KEY_MODEL names no installed model: no key is known.", id="project.W003")]
     missing = [name for name in ("afind", "touch") if not hasattr(model, name)]
     return [Error(f"The model of API_KEY_MODEL has no {', '.join(missing)}.", id="project.E003")] if missing else []
 

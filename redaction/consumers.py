@@ -2,10 +2,9 @@
 
 from django.utils import timezone
 
-from project import closing
 from project.auth import Presented, authenticate
 from project.errors import Problem, problem_of
-from project.sockets import Kind, Session, SessionConsumer
+from project.sockets import Close, Kind, Session, SessionConsumer
 
 from .conversation import Conversation, Said
 
@@ -42,6 +41,6 @@ class Redact(SessionConsumer):
             problem = problem_of(error)
             await session.report(error, said.message)
             if problem.code == "credentials_invalid":
-                await session.close(closing.Close.UNAUTHENTICATED, "the key has been revoked")
+                await session.close(Close.UNAUTHENTICATED, "the key has been revoked")
             return
         await session.send(answer)

@@ -44,7 +44,10 @@ class PolicyForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the s
                     widget=FilteredSelectMultiple(title, is_stacked=False),
                 )
         if "marker_language" in self.fields:
-            self.fields["marker_language"] = forms.ChoiceField(choices=[(code, code) for code in LANGUAGES])
+            given = self.fields["marker_language"]
+            self.fields["marker_language"] = forms.ChoiceField(
+                choices=[(code, code) for code in LANGUAGES], initial=given.initial, help_text=given.help_text
+            )
 
 
 class RecognizerForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone

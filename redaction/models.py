@@ -66,7 +66,7 @@ class Policy(models.Model):
         default=list,
         blank=True,
         validators=[is_selection],
-        help_text='Entity types and groups to look for, such as ["NAME", "PCI"]. Empty: all but the beta types.',
+        help_text="Entity types and groups to look for. Empty: all but the beta types.",
     )
     disabled_types = models.JSONField(
         default=list, blank=True, validators=[is_selection], help_text="Entity types and groups to leave alone."

@@ -4,10 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render as page
 from drf_spectacular.utils import extend_schema
 
-from project import tickets
-from project.auth import Caller, Presented, authenticate
+from project.auth import TICKET_SECONDS, Caller, Presented, authenticate, issue_ticket
 from project.errors import Problem, json
-from project.sockets import database
 
 from . import about, answers, schema, services
 from .endpoint import Endpoint, body
@@ -68,17 +66,17 @@ class ReidentifyText(Endpoint):
 class FilesByUri(Endpoint):
     """Files are not supported; the path says so plainly, so that a program that asks for it learns why."""
 
-    @extend_schema(operation_id="process_files_uri", request=None, responses=problems(401, 501))
+    @extend_schema(operation_id="process_files_uri", request=None, responses=problems(401, 404, 429))
     async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
-        raise Problem(code="not_implemented")
+        raise Problem(code="files_not_supported")
 
 
 class FilesByContent(Endpoint):
     """Files are not supported; the path says so plainly, so that a program that asks for it learns why."""
 
-    @extend_schema(operation_id="process_files_base64", request=None, responses=problems(401, 501))
+    @extend_schema(operation_id="process_files_base64", request=None, responses=problems(401, 404, 429))
     async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
-        raise Problem(code="not_implemented")
+        raise Problem(code="files_not_supported")
 
 
 class Tickets(Endpoint):
@@ -88,9 +86,7 @@ class Tickets(Endpoint):
         operation_id="create_ticket", request=None, responses={201: answers.Ticket, **problems(401, 403, 429, 503)}
     )
     async def post(self, request: HttpRequest, caller: Caller) -> HttpResponse:
-        holder = tickets.Holder(caller.key_digest, caller.user_id)
-        token = await database.run(tickets.issue, holder)
-        return json({"token": token, "expires_in": tickets.SECONDS}, status=201)
+        return json({"token": await issue_ticket(caller), "expires_in": TICKET_SECONDS}, status=201)
 
 
 class Home(Endpoint):

@@ -98,7 +98,7 @@ async def test_a_pattern_that_would_backtrack_takes_no_time(client):
         ("POST", "/process/text/", {}, 404, "not_found"),
         ("GET", "/nothing", {}, 404, "not_found"),
         ("POST", "/process/text", {"Content-Type": "text/csv"}, 415, "unsupported_media_type"),
-        ("POST", "/process/files/uri", {}, 501, "not_implemented"),
+        ("POST", "/process/files/uri", {}, 404, "files_not_supported"),
         ("POST", "/process/text", {"Host": "elsewhere.example"}, 400, "bad_request"),
         ("GET", "/admin/nothing?x=1", {"Host": "elsewhere.example"}, 400, "bad_request"),
     ],
