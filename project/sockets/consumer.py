@@ -210,7 +210,9 @@ class SessionConsumer(AsyncConsumer):
             except Exception as error:
                 await session.report(error, session.message)
                 if session.received == read:  # it failed before it read anything, and would again
-                    await session.close(closing.Close.INTERNAL, "the server failed")
+                    problem = problem_of(error)
+                    code = closing.Close.INTERNAL if problem.status == 500 else closing.code_of(problem)
+                    await session.close(code, problem.code)
         await session.finish_work()
         await session.close(*session.farewell)
 
