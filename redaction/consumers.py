@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from project import closing
-from project.auth import Presented, authenticate
+from project.auth import Presented, authenticate, recheck
 from project.errors import Problem, problem_of
 from project.sockets import Kind, Session, SessionConsumer
 
@@ -20,6 +20,9 @@ class Redact(SessionConsumer):
         session.caller = caller
         if caller.expires:
             session.expires_in((caller.expires - timezone.now()).total_seconds())
+
+    async def recheck(self, session: Session) -> None:
+        await recheck(session.caller)
 
     async def talk(self, session: Session) -> None:
         conversation = Conversation(session.caller)
