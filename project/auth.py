@@ -141,6 +141,12 @@ async def authenticate(presented: Presented) -> Caller:
     return _anonymous(presented)
 
 
+async def recheck(caller: Caller) -> None:
+    """Raise Problem 401 where the key of a caller who was let in is revoked or expired by now."""
+    if caller.key_digest is not None:
+        await _by_digest(caller.key_digest)
+
+
 async def _by_key(key: str) -> Caller:
     # The digest is looked up, not the key: how long a miss takes says nothing about any key.
     return await _by_digest(digest(key))

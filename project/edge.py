@@ -4,7 +4,7 @@ import logging
 import re
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from ipaddress import ip_address
 from typing import Any
 
@@ -14,7 +14,7 @@ from channels.routing import URLRouter
 from django.conf import settings
 from django.urls import URLPattern
 
-from . import health, metrics
+from . import health, limits, metrics
 from .errors import Problem, problem_of
 from .routes import UNMATCHED, SocketRoutes, http_route
 
@@ -22,6 +22,7 @@ Scope = dict[str, Any]
 Event = dict[str, Any]
 Receive = Callable[[], Awaitable[Event]]
 Send = Callable[[Event], Awaitable[None]]
+Header = tuple[bytes, bytes]
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
@@ -41,11 +42,17 @@ def request_id(scope: Scope) -> str:
     return uuid.uuid4().hex
 
 
-async def respond(send: Send, status: int, body: bytes, kind: bytes = JSON) -> None:
+async def respond(send: Send, status: int, body: bytes, kind: bytes = JSON, headers: Iterable[Header] = ()) -> None:
     """A whole answer at once."""
-    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), (b"cache-control", b"no-store")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
+    named = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": status, "headers": [*named, *headers]})
     await send({"type": "http.response.body", "body": body})
+
+
+async def limit_address(scope: Scope) -> None:
+    """Raise Problem 429 where the sender's address asks too much (ADDRESS_RATE)."""
+    if (rate := limits.address_rate()) and (client := scope.get("client")):
+        await limits.enforce(f"address:{client[0]}", rate)
 
 
 class Edge:
@@ -83,7 +90,10 @@ class Edge:
             await send(event)
 
         try:
+            await limit_address(scope)
             await self._http(scope, receive, watched)
+        except Problem as problem:
+            await self._fail(problem, watched)
         except Exception as error:
             logger.error("request failed: %s", type(error).__name__)
             if not status:
@@ -95,7 +105,8 @@ class Edge:
 
     async def _fail(self, problem: Problem, send: Send) -> None:
         metrics.count_error(problem.code)
-        await respond(send, problem.status, orjson.dumps(problem.body()))
+        headers = [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
+        await respond(send, problem.status, orjson.dumps(problem.body()), headers=headers)
 
     async def _probe(self, path: str, scope: Scope, send: Send) -> bool:
         """Answer a probe; False where the path is none. Probes are not logged: they come every few seconds."""

@@ -33,8 +33,9 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
-USE_X_FORWARDED_HOST = env.flag("TRUST_PROXY", False)
-if env.flag("TRUST_PROXY", False):
+TRUST_PROXY = env.flag("TRUST_PROXY", False)
+USE_X_FORWARDED_HOST = TRUST_PROXY
+if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 INSTALLED_APPS = [
@@ -129,7 +130,7 @@ ANONYMOUS = env.text("ANONYMOUS", "loopback")  # never | loopback | always: who 
 API_KEY_MODEL = "redaction.ApiKey"  # keys are found through the model, so that the project imports no app
 ENGINE_THREADS = env.integer("ENGINE_THREADS", min(4, os.cpu_count() or 1), least=1)
 MAX_WAITING = env.integer("MAX_WAITING", 512, least=1)
-API_RATE = env.number("API_RATE", 0)  # REST requests a second from one caller to one process; 0 is no limit
+API_RATE = env.number("API_RATE", 0)  # REST requests a second from one caller; 0 is no limit
 API_BURST = env.integer("API_BURST", 100, least=1)
 CORS_ALLOWED_ORIGINS = env.names("CORS_ALLOWED_ORIGINS")
 
@@ -157,8 +158,8 @@ SOCKET_OUTBOX_MESSAGES = env.integer("SOCKET_OUTBOX_MESSAGES", 256, least=1)
 SOCKET_OUTBOX_BYTES = env.integer("SOCKET_OUTBOX_BYTES", 1024 * 1024, least=1024)
 SOCKET_SLOW_SECONDS = env.number("SOCKET_SLOW_SECONDS", 10, least=0.1)  # a client that reads nothing for so long is cut
 SOCKET_WORK = env.integer("SOCKET_WORK", 16, least=1)  # messages of one socket worked on at once
-SOCKET_RATE = env.number("SOCKET_RATE", 200)  # messages a second from one socket; 0 is no limit
-SOCKET_BURST = env.integer("SOCKET_BURST", 400, least=1)
+SOCKET_RATE = env.number("SOCKET_RATE", 1_000)  # messages a second from one socket; 0 is no limit
+SOCKET_BURST = env.integer("SOCKET_BURST", 2_000, least=1)
 SOCKET_SESSION_SECONDS = env.number("SOCKET_SESSION_SECONDS", 0)
 SOCKET_IDLE_SECONDS = env.number("SOCKET_IDLE_SECONDS", 0)
 SOCKET_WARNING_SECONDS = env.number("SOCKET_WARNING_SECONDS", 30)
@@ -169,10 +170,15 @@ HTTP_BODY_SECONDS = env.number("HTTP_BODY_SECONDS", 30, least=0.1)
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES  # Django would write a larger body to a temporary file
 DRAIN_SECONDS = env.number("DRAIN_SECONDS", 25, least=1)
 DRAIN_NOTICE_SECONDS = env.number("DRAIN_NOTICE_SECONDS", 0)  # not ready, but still listening
-WORKER_MAX_MEGABYTES = env.integer("WORKER_MAX_MEGABYTES", 0)  # a larger worker is replaced; 0 is never
+WORKER_MAX_MEGABYTES = env.integer(
+    "WORKER_MAX_MEGABYTES", 0
+)  # read by the supervisor: a larger worker is replaced; 0 is never
 METRICS = env.text("METRICS", "always")  # always | loopback | never: who may read /metrics
 LOGGING_CONFIG = "project.logs.configure"
 LOGGING = {"format": env.text("LOG_FORMAT", "auto"), "level": env.text("LOG_LEVEL", "INFO").upper()}
+SOCKET_RECHECK_SECONDS = env.number("SOCKET_RECHECK_SECONDS", 30)  # how long a revoked key keeps its open sockets
+ADDRESS_RATE = env.number("ADDRESS_RATE", 0)  # requests and handshakes a second from one address; 0 is no limit
+ADDRESS_BURST = env.integer("ADDRESS_BURST", 100, least=1)
 SOCKET_STREAMS = env.integer("SOCKET_STREAMS", 16, least=1)  # live texts open on one socket
 
 SPECTACULAR_SETTINGS: dict[str, Any] = {

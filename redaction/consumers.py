@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from project.auth import Presented, authenticate
+from project.auth import Presented, authenticate, recheck
 from project.errors import Problem, problem_of
 from project.sockets import Close, Kind, Session, SessionConsumer
 
@@ -19,6 +19,9 @@ class Redact(SessionConsumer):
         session.caller = caller
         if caller.expires:
             session.expires_in((caller.expires - timezone.now()).total_seconds())
+
+    async def recheck(self, session: Session) -> None:
+        await recheck(session.caller)
 
     async def talk(self, session: Session) -> None:
         conversation = Conversation(session.caller)

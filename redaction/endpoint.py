@@ -2,11 +2,8 @@
 
 import asyncio
 import logging
-from functools import lru_cache
-from math import ceil
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.request import RawPostDataException
@@ -14,7 +11,7 @@ from rest_framework.views import APIView
 
 from project.auth import Caller, Presented, authenticate
 from project.errors import Problem, problem_of, response
-from project.limits import Bucket, Rate
+from project.limits import caller_rate, enforce
 
 from . import schema
 
@@ -50,20 +47,8 @@ class Endpoint(APIView):
     async def admit(self, request: HttpRequest) -> Caller:
         """Who calls. Raises Problem 401, 403, 429."""
         caller = await authenticate(Presented.by_request(request))
-        limit(caller.name)
+        await enforce(caller.name, caller_rate())
         return caller
-
-
-@lru_cache(maxsize=10_000)
-def bucket(name: str, rate: Rate) -> Bucket:
-    """The bucket of one caller."""
-    return Bucket(rate)
-
-
-def limit(name: str) -> None:
-    """Count a request of the caller. Raises Problem 429 where API_RATE is exceeded."""
-    if settings.API_RATE and (wait := bucket(name, Rate(settings.API_RATE, settings.API_BURST)).take()):
-        raise Problem(code="rate_limited", headers={"Retry-After": str(ceil(wait))}, retry_after_ms=ceil(wait * 1_000))
 
 
 def refused(error: Exception) -> HttpResponse:

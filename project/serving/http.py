@@ -114,8 +114,8 @@ class Request(WebRequest):
     @property
     def gate(self) -> Gate | None:
         """Where an answer waits for its reader."""
-        gate: Gate | None = getattr(self.channel, "gate", None)
-        return gate
+        channel: Channel | None = getattr(self, "channel", None)  # Twisted deletes it from a finished request
+        return channel.gate if channel is not None else None
 
     def process(self) -> Any:
         """Answer; a request that became a socket is the server's no more."""

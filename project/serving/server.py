@@ -29,6 +29,13 @@ def _note(event: Any) -> None:
         logger.error("twisted: %s", failure.type.__name__)
 
 
+def believe_proxy(scope: dict[str, Any]) -> None:
+    """Take the client's address from the last X-Forwarded-For, the one that our own proxy wrote."""
+    named = [value for name, value in scope["headers"] if name == b"x-forwarded-for"]
+    if named and (address := named[-1].rsplit(b",", 1)[-1].strip().decode("latin-1")):
+        scope["client"] = [address, 0]
+
+
 class Server(DaphneServer):
     """One worker process."""
 
@@ -76,6 +83,8 @@ class Server(DaphneServer):
     def create_application(self, protocol: Any, scope: dict[str, Any]) -> asyncio.Queue[dict[str, Any]] | None:
         """Run the application for a connection; its queue holds a socket's reader when it is full."""
         scope.setdefault("asgi", {"version": "3.0"})
+        if settings.TRUST_PROXY:
+            believe_proxy(scope)
         queue: asyncio.Queue[dict[str, Any]]
         if scope["type"] == "websocket":
             scope["extensions"] = NATIVE

@@ -10,7 +10,7 @@ METRICS_SECONDS = 5.0  # how old another worker's counts may be when one answers
 
 
 def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
-    """Serve on the given sockets until drained; `ready_fd` gets a byte when it listens."""
+    """Serve on the given sockets until drained; `ready_fd` gets a byte when it is ready."""
     from .loop import use_fast_loop
 
     use_fast_loop()
@@ -30,29 +30,38 @@ def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
 
     def ready() -> None:
         logging.getLogger(__name__).info("listening on %s", where)
-        if ready_fd is not None:
-            os.write(ready_fd, b"1")
-            os.close(ready_fd)
-        _start_chores()
+        _start_chores(ready_fd)
 
     Server(get_default_application(), listeners, ready_callable=ready).run()
 
 
-def _start_chores() -> None:
+def _start_chores(ready_fd: int | None) -> None:
     from project import metrics
     from project.sockets.signals import announce_ready
 
     loop = asyncio.get_running_loop()
     tasks: set[asyncio.Task[Any]] = set()
-    task = loop.create_task(announce_ready())
-    tasks.add(task)
-    task.add_done_callback(tasks.discard)
+    for chore in (announce_ready(), _tell_ready(ready_fd)):
+        task = loop.create_task(chore)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
 
     def refresh() -> None:
         metrics.refresh()
         loop.call_later(METRICS_SECONDS, refresh)
 
     refresh()
+
+
+async def _tell_ready(ready_fd: int | None) -> None:
+    """Load what the first caller would wait for, and tell the supervisor when all is well."""
+    from project import health
+
+    while (await health.ready())[0] != 200 and ready_fd is not None:  # noqa: ASYNC110 - asked, as a probe asks
+        await asyncio.sleep(0.2)
+    if ready_fd is not None:
+        os.write(ready_fd, b"1")
+        os.close(ready_fd)
 
 
 def _check_speed() -> None:

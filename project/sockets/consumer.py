@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .. import closing, metrics
 from ..errors import Problem, problem_of
+from ..limits import address_rate, enforce
 from . import registry, signals
 from .formats import ALL_KINDS, Kind
 from .options import Options
@@ -44,6 +45,9 @@ class SessionConsumer(AsyncConsumer):
 
     async def admit(self, session: Session) -> None:
         """Raise Problem to refuse the socket; set `session.caller`, `session.expires_in` otherwise."""
+
+    async def recheck(self, session: Session) -> None:
+        """Raise Problem where an open socket must end, as when its key was revoked; asked every recheck_seconds."""
 
     def options(self) -> Options:
         """What one socket may use."""
@@ -129,6 +133,8 @@ class SessionConsumer(AsyncConsumer):
         """Let the client in, or refuse it."""
         try:
             self.session = Session(self, scope, send)
+            if (rate := address_rate()) and (client := scope.get("client")):
+                await enforce(f"address:{client[0]}", rate)
             await self.admit(self.session)
             await self._open_layer()
         except Exception as error:
@@ -136,9 +142,19 @@ class SessionConsumer(AsyncConsumer):
             return False
         await send(self._accept())
         options = self.session.options
+        if type(self).recheck is not SessionConsumer.recheck:
+            self.session.timers.every(options.recheck_seconds, lambda: self.session.chore(self._recheck()))
         self.session.timers.session(options.session_seconds)
         self.session.timers.idle(options.idle_seconds)
         return True
+
+    async def _recheck(self) -> None:
+        try:
+            await self.recheck(self.session)
+        except Problem as problem:
+            await self.session.close(closing.code_of(problem), problem.code)
+        except Exception as error:  # the database is away: the next check may know
+            logger.warning("recheck failed: %s", type(error).__name__, extra={"request_id": self.session.id})
 
     async def _open_layer(self) -> None:
         if self.channel_layer_alias is None:
@@ -210,7 +226,9 @@ class SessionConsumer(AsyncConsumer):
             except Exception as error:
                 await session.report(error, session.message)
                 if session.received == read:  # it failed before it read anything, and would again
-                    await session.close(closing.Close.INTERNAL, "the server failed")
+                    problem = problem_of(error)
+                    code = closing.Close.INTERNAL if problem.status == 500 else closing.code_of(problem)
+                    await session.close(code, problem.code)
         await session.finish_work()
         await session.close(*session.farewell)
 

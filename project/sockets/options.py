@@ -29,4 +29,5 @@ class Options:
     session_seconds: float = _setting("SOCKET_SESSION_SECONDS")
     idle_seconds: float = _setting("SOCKET_IDLE_SECONDS")
     warning_seconds: float = _setting("SOCKET_WARNING_SECONDS")  # between the warning and the close
+    recheck_seconds: float = _setting("SOCKET_RECHECK_SECONDS")
     grace_seconds: float = 5.0  # what is left unread when the client goes may still be worked on for so long

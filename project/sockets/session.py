@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import closing
 from ..errors import Problem, problem_of
-from ..limits import Bucket
+from ..limits import Bucket, too_many
 from ..metrics import tally
 from . import signals
 from .formats import Kind, decode, encode, mode_of, unwrap, wrap
@@ -94,8 +94,7 @@ class Session:
         if self._refused > self.options.rate.burst:  # it does not slow down
             await self.close(closing.Close.RATE_LIMITED, "too many messages")
             return
-        problem = Problem("Too many messages.", code="rate_limited", status=429, retry_after_ms=int(wait * 1000) + 1)
-        self.deliver(self.consumer.error_frame(problem, None), key="rate_limited")
+        self.deliver(self.consumer.error_frame(too_many(wait), None), key="rate_limited")
 
     # Messages out
 

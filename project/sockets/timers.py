@@ -31,6 +31,16 @@ class Timers:
         if seconds:
             self._look_for_idleness(seconds, warned=False)
 
+    def every(self, seconds: float, call: Callable[[], None]) -> None:
+        """Call again and again until the end."""
+
+        def again() -> None:
+            call()
+            self.every(seconds, call)
+
+        if seconds:
+            self._later("recheck", seconds, again)
+
     def touch(self) -> None:
         """Something has come."""
         self.touched = time.monotonic()

@@ -30,8 +30,20 @@ class Server:
         self.log_path = log
         self.url = f"http://127.0.0.1:{port}"
         self.ws = f"ws://127.0.0.1:{port}"
-        with log.open("wb") as out:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env=env)
+        self._command, self._environment = command, env
+        self.start()
+
+    def start(self):
+        with self.log_path.open("ab") as out:
+            self.process = subprocess.Popen(
+                self._command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env=self._environment
+            )
+
+    def restart(self):
+        """Come back on the same port with the same settings."""
+        self.stop()
+        self.start()
+        return self.wait_until_up()
 
     @property
     def pid(self):
@@ -86,6 +98,14 @@ def serve(tmp_path, *arguments, **settings):
         *arguments,
     ]  # what `manage.py serve` becomes
     return Server(command, port, tmp_path / f"server-{port}.log", environment(tmp_path, **settings)).wait_until_up()
+
+
+def product(tmp_path, *arguments, **settings):
+    """The product as a user starts it, on a database of its own, ready."""
+    settings = {"DJANGO_SETTINGS_MODULE": "project.settings", **settings}
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, check=True, env=environment(tmp_path, **settings))
+    return serve(tmp_path, *arguments, **settings).wait_until_up("/ready")
 
 
 def plain_daphne(tmp_path, **settings):

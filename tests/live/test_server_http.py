@@ -84,6 +84,21 @@ async def test_what_is_not_http_is_answered_with_400(server, request_):
     assert (await http(server, request_))[0] == 400
 
 
+async def test_an_address_that_asks_too_much_is_told_when_to_come_back(start):
+    server = start(ADDRESS_RATE=0.5, ADDRESS_BURST=3, TRUST_PROXY="on")
+
+    async def ask(address):
+        forged = f"X-Forwarded-For: 203.0.113.9, {address}\r\n"
+        return await http(server, f"GET /pid HTTP/1.1\r\nHost: localhost\r\n{forged}\r\n".encode())
+
+    assert [(await ask("198.51.100.1"))[0] for _ in range(4)] == [200, 200, 200, 429]
+    status, head, body = await ask("198.51.100.1")
+    assert (status, json.loads(body)["code"]) == (429, "rate_limited")
+    assert "retry-after: " in head.lower()
+    assert json.loads(body)["retry_after_ms"] > 0
+    assert (await ask("198.51.100.2"))[0] == 200
+
+
 async def test_an_exception_answers_json_without_its_text(server):
     body = b"Maria Huber"
     request = b"POST /fail HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)

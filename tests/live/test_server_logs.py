@@ -48,6 +48,18 @@ async def test_no_log_holds_what_users_send(start):
     assert "ValueError" in log
 
 
+async def test_nothing_is_wrong_when_nothing_goes_wrong(start):
+    server = start()
+    await http(server, b"GET /echo HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    await http(server, b"GET /ready HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    async with connect(f"{server.ws}/ws/echo") as socket:
+        await socket.send("x")
+        await socket.recv()
+    await asyncio.sleep(1.2)
+    server.stop()
+    assert [line for line in server.log().splitlines() if json.loads(line)["level"] != "info"] == []
+
+
 async def test_a_line_names_route_status_and_request_id(start):
     server = start()
     request = b"GET /echo?token=secret HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: run-7\r\n\r\n"

@@ -315,6 +315,26 @@ async def test_credentials_that_expire_close_an_open_socket():
         assert "credentials_expired" in frames[0]
 
 
+async def test_credentials_that_are_revoked_close_an_open_socket():
+    class Checked(Capitalise):
+        revoked = False
+
+        def options(self):
+            return Options(recheck_seconds=0.05)
+
+        async def recheck(self, session):
+            if Checked.revoked:
+                raise Problem("The key is revoked.", code="credentials_invalid", status=401)
+
+    async with client(Checked) as socket:
+        await asyncio.sleep(0.15)
+        await socket.send_to(text_data="hi")
+        assert await socket.receive_from() == "Hi"
+        Checked.revoked = True
+        _, code = await closing(socket)
+        assert code == Close.UNAUTHENTICATED
+
+
 async def test_a_refused_socket_hears_why_before_it_is_closed():
     class Refusing(Capitalise):
         async def admit(self, session):
