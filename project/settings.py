@@ -127,6 +127,7 @@ MAX_JSON_DEPTH = env.integer("MAX_JSON_DEPTH", 32, least=4)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES
 STREAM_WORDS = env.integer("STREAM_WORDS", 12, least=1)
 ANONYMOUS = env.text("ANONYMOUS", "loopback")  # never | loopback | always: who may call without credentials
+EXAMPLES = env.flag("EXAMPLES", ANONYMOUS != "never")  # small sockets to try a client against, open to anybody
 API_KEY_MODEL = "redaction.ApiKey"  # keys are found through the model, so that the project imports no app
 ENGINE_THREADS = env.integer("ENGINE_THREADS", min(4, os.cpu_count() or 1), least=1)
 MAX_WAITING = env.integer("MAX_WAITING", 512, least=1)

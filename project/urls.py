@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from chat.examples import routes as examples
 from redaction.consumers import Redact
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +18,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
 websocket_urlpatterns: list[Any] = [
     path("ws", Redact.as_asgi()),
 ]
+
+if settings.EXAMPLES:
+    urlpatterns += examples.urlpatterns
+    websocket_urlpatterns += examples.websocket_urlpatterns
 
 handler400 = "project.errors.bad_request"
 handler403 = "project.errors.forbidden"

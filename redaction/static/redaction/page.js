@@ -9,7 +9,7 @@ const STATES = {
   connecting: "Connecting…",
   open: "Connected, live",
   waiting: "Connection lost. Trying again…",
-  refused: "The server asks who you are. Sign in first, then reload this page.",
+  closed: "The server asks who you are. Sign in first, then reload this page.",
 };
 const EXAMPLE = `Hi, this is Renske Okonjo from unit 6, born on 4 March 1988. Could somebody call me on +44 20 7946 0958 or write to renske.okonjo@harbour.example?
 The invoice of £310.50 was charged to my card 4111 1111 1111 1111. I moved to 27 Quay Street, Bristol BS1 4DB last June.`;
