@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 WHITENOISE_USE_FINDERS = True  # a fresh clone serves its pages before anything has been collected
+warnings.filterwarnings("ignore", message="No directory at")  # WhiteNoise, of a STATIC_ROOT that is not needed then
 
 # Limits; docs/settings.md says what each protects.
 MAX_TEXT_CHARACTERS = env.integer("MAX_TEXT_CHARACTERS", 500_000, least=1)

@@ -113,6 +113,9 @@ def number() -> int:
     return Revision.objects.filter(pk=1).values_list("number", flat=True).first() or 0
 
 
+NOTHING = Configuration(-1, MappingProxyType({MAIN: Tenant(MAIN, b"")}), MappingProxyType({}))
+
+
 class Holder:
     """The configuration in force in this process."""
 

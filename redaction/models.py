@@ -11,6 +11,7 @@ from django.utils import timezone
 from project.auth import Grant, digest
 
 from .validators import (
+    has_terms,
     is_label,
     is_mapping_of_fractions,
     is_pattern,
@@ -156,7 +157,7 @@ class TermList(models.Model):
     label = models.CharField(
         max_length=64, blank=True, validators=[is_label], help_text="The entity type of the terms to redact."
     )
-    terms = models.TextField(help_text="One a line. Upper and lower case are the same.")
+    terms = models.TextField(validators=[has_terms], help_text="One a line. Upper and lower case are the same.")
     enabled = models.BooleanField(default=True)
 
     class Meta:

@@ -4,18 +4,18 @@ The named policy lays the ground, each field of the request that is present over
 recognizes besides the product's own types is added to both.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from project.errors import Problem, invalid
 
-from .configuration import Configuration, Tenant
+from .configuration import Configuration
 from .engine import filters, selectors
 from .engine import policy as engine
-from .models import Policy, Recognizer, TermList
+from .ground import Ground, ground_of
+from .models import Policy
 from .schema import Options
 from .validators import MARKER
 
@@ -31,21 +31,6 @@ class Plan:
     luhn: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What requests of one project share, made once per revision."""
-
-    tenant: Tenant
-    terms: tuple[engine.Term, ...]
-    block: tuple[engine.Block, ...]
-    allow: tuple[str, ...]
-
-    @property
-    def labels(self) -> frozenset[str]:
-        """The project's own entity types."""
-        return frozenset(term.label for term in self.terms) | frozenset(rule.label for rule in self.block)
-
-
 @lru_cache(maxsize=2_048)
 def plan(configuration: Configuration, project: str, policy: str | None, options: Options) -> Plan:
     """The plan for a request of `project`, whose caller's own policy is `policy`. Raises Problem 400.
@@ -53,7 +38,7 @@ def plan(configuration: Configuration, project: str, policy: str | None, options
     Plans are kept, because most callers send the same options with every text.
     """
     tenant = configuration.tenant(project)
-    ground = _ground(tenant)
+    ground = ground_of(tenant)
     name = options.fields.get("policy") or policy or tenant.default_policy
     row = None
     if name is not None and (row := tenant.policies.get(name)) is None:
@@ -206,49 +191,3 @@ def _bad_pattern(rules: Iterable[Mapping[str, Any]], otherwise: str) -> Problem:
         except filters.PatternError as error:
             errors.append({"field": f"{DETECTION}.filter[{index}].pattern", "message": str(error)})
     return Problem(code="invalid_pattern", errors=errors or [{"field": "policy", "message": otherwise}])
-
-
-def _ground(tenant: Tenant) -> Ground:
-    blocked = [item for item in tenant.term_lists if item.kind == TermList.Kind.BLOCK]
-    allowed = [item for item in tenant.term_lists if item.kind == TermList.Kind.ALLOW]
-    return Ground(
-        tenant,
-        tuple(map(term, tenant.recognizers)),
-        tuple(engine.Block(pattern, item.label or "TERM") for item in blocked for pattern in _alternatives(item, WORD)),
-        tuple(pattern for item in allowed for pattern in _alternatives(item, WHOLE)),
-    )
-
-
-def term(row: Recognizer) -> engine.Term:
-    """A recognizer's row as the engine has it."""
-    context = frozenset(line.strip().lower() for line in row.context.splitlines() if line.strip())
-    return engine.Term(row.pattern, row.label, row.score, context, row.check_name)
-
-
-# RE2's \b knows ASCII letters only, so a term with other letters at its edges goes without.
-WORD: Callable[[str], str] = lambda escaped: rf"(?i)(?:{escaped})"  # noqa: E731
-WHOLE = WORD
-LONGEST = 900  # characters of one alternation, under the engine's limit for a pattern
-
-
-def _alternatives(row: TermList, around: Callable[[str], str]) -> Iterator[str]:
-    """The list's terms as patterns, as many in one as fit."""
-    parts: list[str] = []
-    for line in row.terms.splitlines():
-        if not (bare := line.strip()):
-            continue
-        part = _edges(bare)
-        if parts and sum(map(len, parts)) + len(parts) + len(part) > LONGEST:
-            yield around("|".join(parts))
-            parts = []
-        parts.append(part)
-    if parts:
-        yield around("|".join(parts))
-
-
-def _edges(bare: str) -> str:
-    """The term as a whole word."""
-    escaped = re.sub(r"([^\w\s])", r"\\\1", bare)
-    before = r"\b" if bare[0].isascii() and bare[0].isalnum() else ""
-    after = r"\b" if bare[-1].isascii() and bare[-1].isalnum() else ""
-    return f"{before}{escaped}{after}"

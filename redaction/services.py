@@ -9,11 +9,11 @@ from project.auth import Caller
 from project.errors import Problem
 
 from . import render, work
-from .configuration import Configuration, Row, acurrent, current, tried
+from .configuration import NOTHING, Configuration, Row, acurrent, current, tried
 from .engine import detect, redactors, restore
 from .engine.groups import GROUPS
 from .live import Live
-from .models import Policy
+from .models import MAIN, Policy
 from .policy import Plan, plan
 from .schema import NONE, Body, Options
 
@@ -76,6 +76,11 @@ async def achoices(caller: Caller | None) -> dict[str, list[str]]:
     """The names that a request of this caller may use: groups of entity types, policies of the caller's project."""
     policies = (await acurrent()).tenant(caller.project).policies if caller else {}
     return {"groups": list(GROUPS), "policies": sorted(policies)}
+
+
+def rehearse() -> None:
+    """Answer one text, so that model, recognizers and language detector are loaded before a caller waits for them."""
+    _process(plan(NOTHING, MAIN, None, NONE), Body(("Anna Smith lives in Paris.",), True, NONE))
 
 
 def attempt(row: Row, text: str) -> Item:

@@ -11,6 +11,7 @@ from .engine.filters import PatternError, compiled
 
 is_project_name = RegexValidator(r"^[a-zA-Z0-9\-_:]{1,60}\Z", "Letters, digits, hyphen, underscore and colon only.")
 is_label = RegexValidator(r"^[A-Z][A-Z0-9_]{0,63}\Z", "Upper-case letters, digits and underscore, such as EMPLOYEE_ID.")
+LONGEST_TERM = 200
 KEYWORD = "BEST_ENTITY_TYPE|ALL_ENTITY_TYPES|UNIQUE_NUMBERED_ENTITY_TYPE|UNIQUE_HASHED_ENTITY_TYPE"
 MARKER = re.compile(rf"{KEYWORD}|[^\w\s](?:{KEYWORD})[^\w\s]")
 
@@ -38,6 +39,15 @@ def is_selection(value: Any) -> None:
     for position, item in enumerate(value):
         if not is_known(item) and not is_label.regex.match(item):  # type: ignore[union-attr]
             raise ValidationError(f"Item {position + 1} is neither an entity type nor a group.")
+
+
+def has_terms(value: str) -> None:
+    """Lines that are short enough to become patterns."""
+    if not value.strip():
+        raise ValidationError("Enter at least one term.")
+    for number, line in enumerate(value.splitlines(), start=1):
+        if len(line.strip()) > LONGEST_TERM:
+            raise ValidationError(f"Line {number} is longer than {LONGEST_TERM} characters.")
 
 
 def is_known(name: str) -> bool:

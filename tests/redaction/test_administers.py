@@ -137,6 +137,12 @@ def test_a_wrong_recognizer_says_which_field(operator, project, fields, name):
     assert list(attempt(operator, "recognizer", form).json()["errors"]) == [name]
 
 
+def test_a_term_that_is_too_long_is_refused_by_its_line(operator, project):
+    form = {"project": project.pk, "name": "x", "kind": "BLOCK", "label": "T", "terms": "a\n" + "b" * 201}
+    errors = attempt(operator, "termlist", form).json()["errors"]
+    assert errors["terms"][0]["message"].startswith("Line 2 ")
+
+
 def test_only_those_who_may_change_a_policy_may_try_one(client_class, project):
     user = get_user_model().objects.create_user("reader", password="a long password", is_staff=True)
     reader = client_class()

@@ -1,5 +1,6 @@
 """A change made in one process holds in another within two seconds."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -7,8 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
+from project.auth import digest
+from redaction import configuration
 from redaction.models import ApiKey, Policy, Project
 
 ROOT = Path(__file__).parents[2]
@@ -74,3 +77,30 @@ def test_keys_and_policies_hold_elsewhere_within_two_seconds(watcher):
         line, seconds = seen_after(change)
         assert line == expected
         assert seconds < 2.0
+
+
+def test_what_is_known_stays_in_force_while_the_database_is_away(transactional_db, monkeypatch):
+    row = ApiKey(name="kept", project=Project.objects.create(name="shop"))
+    key = row.issue()
+    row.save()
+    assert configuration.current().grant(digest(key)) is not None
+
+    def away():
+        raise OperationalError
+
+    monkeypatch.setattr(configuration, "number", away)
+    configuration.holder.forget()
+    assert configuration.current().grant(digest(key)) is not None
+
+
+async def test_one_request_looks_while_the_others_go_on(transactional_db, monkeypatch):
+    await configuration.acurrent()  # makes the main project, which is a change
+    configuration.holder.forget()
+    before = await configuration.acurrent()
+    looks = []
+    number = configuration.number
+    monkeypatch.setattr(configuration, "number", lambda: (looks.append(1), number())[1])
+    configuration.holder.forget()
+    await asyncio.gather(*(configuration.acurrent() for _ in range(20)))
+    assert len(looks) == 1
+    assert configuration.holder.held is before
