@@ -5,10 +5,10 @@ DATA ?= ../shared/data
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve test lint format bench train accuracy clean
+.PHONY: help setup setup-dev serve test lint format conformance bench train accuracy clean
 
 help: ## Print this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 setup:
 	@sh deploy/setup.sh serve
@@ -32,6 +32,9 @@ lint: setup-dev ## Style, types, migrations
 format: setup-dev ## Let ruff put the style right
 	@$(PYTHON) -m ruff check --fix .
 	@$(PYTHON) -m ruff format .
+
+conformance: setup-dev ## Run the Autobahn test suite against the sockets (needs python2.7)
+	@$(PYTHON) -m tests.conformance
 
 bench: setup-dev ## Print speed and memory as ratios to a peer or a limit
 	@$(PYTHON) -m tests.bench $(ARGS)
