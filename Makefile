@@ -38,6 +38,7 @@ conformance: setup-dev ## Run the Autobahn test suite against the sockets (needs
 
 bench: setup-dev ## Print speed and memory as ratios to a peer or a limit
 	@$(PYTHON) -m tests.bench $(ARGS)
+	@$(PYTHON) -m tests.bench.sockets
 
 train: ## Train the model on DATA (a folder of labelled sets); hours of CPU
 	@sh deploy/setup.sh train

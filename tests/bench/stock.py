@@ -1,0 +1,50 @@
+"""The peer of the socket benchmark: Daphne and Channels as they come, no redaction, no store, no sessions of ours."""
+
+import os
+
+import django
+from channels.generic.websocket import AsyncWebsocketConsumer
+from channels.routing import ProtocolTypeRouter, URLRouter
+from django.conf import settings
+from django.core.asgi import get_asgi_application
+from django.http import HttpResponse
+from django.urls import path
+
+settings.configure(
+    ROOT_URLCONF=__name__,
+    SECRET_KEY="benchmark",
+    ALLOWED_HOSTS=["*"],
+    CHANNEL_LAYERS={
+        "default": {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",  # the faster of its two layers
+            "CONFIG": {"hosts": [os.environ["REDIS_URL"]]},
+        }
+    },
+)
+django.setup()
+urlpatterns = [path("", lambda request: HttpResponse("up"))]
+
+
+class Echo(AsyncWebsocketConsumer):
+    async def receive(self, text_data=None, bytes_data=None):
+        await self.send(text_data=text_data, bytes_data=bytes_data)
+
+
+class Room(AsyncWebsocketConsumer):
+    async def connect(self):
+        await self.channel_layer.group_add("room", self.channel_name)
+        await self.accept()
+
+    async def receive(self, text_data=None, bytes_data=None):
+        await self.channel_layer.group_send("room", {"type": "said", "text": text_data})
+
+    async def said(self, event):
+        await self.send(text_data=event["text"])
+
+
+application = ProtocolTypeRouter(
+    {
+        "http": get_asgi_application(),
+        "websocket": URLRouter([path("echo", Echo.as_asgi()), path("room", Room.as_asgi())]),
+    }
+)
