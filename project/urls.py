@@ -4,13 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from chat.examples import routes as examples
 from redaction.consumers import Redact
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    path("favicon.ico", RedirectView.as_view(url=static("project/icon.svg"))),  # asked for by pages that name none
     path("", include("redaction.urls")),
 ]
 

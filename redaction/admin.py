@@ -17,6 +17,15 @@ admin.site.site_header = admin.site.site_title = "Tacet"
 admin.site.index_title = "Configuration"
 
 
+class InProject(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+    """A row of a project; the main one is proposed, which is the only one that most have."""
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What a new row's form begins with."""
+        main = Project.objects.filter(name="main").first()
+        return {"project": main.pk if main else None, **super().get_changeform_initial_data(request)}
+
+
 @admin.register(Project)
 class ProjectAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     """Tenants."""
@@ -31,7 +40,7 @@ class ProjectAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in th
 
 
 @admin.register(ApiKey)
-class ApiKeyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class ApiKeyAdmin(InProject):
     """Keys, shown once."""
 
     list_display = ("name", "prefix", "project", "policy", "scopes", "status", "expires", "last_used")
@@ -75,7 +84,7 @@ class ApiKeyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the
 
 
 @admin.register(Policy)
-class PolicyAdmin(Trying, admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class PolicyAdmin(Trying, InProject):
     """What to look for and what to put in its place."""
 
     form = PolicyForm
@@ -95,7 +104,7 @@ class PolicyAdmin(Trying, admin.ModelAdmin):  # type: ignore[type-arg]  # generi
 
 
 @admin.register(Recognizer)
-class RecognizerAdmin(Trying, admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class RecognizerAdmin(Trying, InProject):
     """Patterns of the operator's own."""
 
     form = RecognizerForm
@@ -107,7 +116,7 @@ class RecognizerAdmin(Trying, admin.ModelAdmin):  # type: ignore[type-arg]  # ge
 
 
 @admin.register(TermList)
-class TermListAdmin(Trying, admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class TermListAdmin(Trying, InProject):
     """Words that are always redacted, or never."""
 
     form = TermListForm
