@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, pairwise
+from itertools import compress, islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from .tags import OUTSIDE, Grouping, groups
 from .tokenize import Pieces
 
 LEAST = 0.01  # a label below this share is not worth naming
+BATCH = 256  # entities whose words are held at a time
 STREETS = frozenset({"LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"})
 LONE = ("NAME_GIVEN", "NAME_FAMILY")
 ALPHANUMERIC = re.compile(r"[^\W_]")
@@ -199,12 +200,13 @@ def _one_address(chain: list[Reading]) -> list[Reading]:
 
 def readings(found: Iterable[Word], text: str, labels: tuple[str, ...]) -> list[Reading]:
     """The entities in the text's order; they never overlap."""
-    every = list(runs(found, text))
-    if not every:
-        return []
     known = table(labels)
-    made = (reading(run, *shares, text, known) for run, shares in zip(every, _means(every), strict=True))
-    return addresses([item for item in made if item is not None], text)
+    every = runs(found, text)
+    made: list[Reading] = []
+    while batch := list(islice(every, BATCH)):
+        pairs = zip(batch, _means(batch), strict=True)
+        made += (item for run, shares in pairs if (item := reading(run, *shares, text, known)))
+    return addresses(made, text)
 
 
 def _means(every: list[list[Word]]) -> Iterator[tuple[list[float], list[int]]]:
