@@ -42,13 +42,17 @@ PARENTS: Mapping[str, str] = MappingProxyType(
 )
 
 
+def _chain(label: str) -> tuple[str, ...]:
+    parent = PARENTS.get(label)
+    return () if parent is None else (parent, *_chain(parent))
+
+
+ANCESTORS: Mapping[str, tuple[str, ...]] = MappingProxyType({label: _chain(label) for label in PARENTS})
+
+
 def ancestors(label: str) -> tuple[str, ...]:
     """The label's parents, nearest first: LOCATION_ADDRESS_STREET -> (LOCATION_ADDRESS, LOCATION)."""
-    chain: list[str] = []
-    while label in PARENTS:
-        label = PARENTS[label]
-        chain.append(label)
-    return tuple(chain)
+    return ANCESTORS.get(label, ())
 
 
 def is_a(label: str, other: str) -> bool:

@@ -26,6 +26,14 @@ def test_the_likeliest_comes_first(text, code):
     assert found == languages(text)
 
 
+def test_it_names_only_languages_that_are_likely():
+    found = languages("Please call me back tomorrow morning, and tell Anna that the meeting has moved to Friday.")
+    assert list(found) == ["en"]
+    doubtful = languages("Si, Anna")
+    assert len(doubtful) > 1
+    assert min(doubtful.values()) >= 0.01
+
+
 @pytest.mark.parametrize("text", ["", " ", "123 456", "!?", "🙂", "\ud800"])
 def test_no_letters_no_language(text):
     assert languages(text) == {}

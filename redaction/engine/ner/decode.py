@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import compress, islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,10 @@ from .tags import OUTSIDE, Grouping, groups
 from .tokenize import Pieces
 
 LEAST = 0.01  # a label below this share is not worth naming
+BATCH = 256  # entities whose words are held at a time
 STREETS = frozenset({"LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"})
 LONE = ("NAME_GIVEN", "NAME_FAMILY")
+ALPHANUMERIC = re.compile(r"[^\W_]")
 LINK = re.compile(r"[\s,.|/–—-]{0,4}")  # what may stand between two parts of one address
 EDGE_BEFORE = " \t\r\n\"'“”‘’«»,.;:!?<>|"
 EDGE_AFTER = " \t\r\n\"'“”‘’«»,;:<>|(["
@@ -52,28 +55,32 @@ def words(pieces: Pieces, start: int, end: int, chances: NDArray[np.float32], gr
     first piece says. `chances` are the tags' probabilities of these pieces, `grouping` sums them into groups.
     """
     firsts = np.flatnonzero(~pieces.continues[start:end])
+    bounds = np.append(firsts, end - start)
     means = np.add.reduceat(chances, firsts, axis=0)
-    means /= np.diff(np.append(firsts, end - start))[:, None]
+    means /= np.diff(bounds)[:, None]
+    likely = np.flatnonzero(means[:, OUTSIDE] < 0.5)  # no group can have more than all of them together
+    if not len(likely):
+        return []
+    means = means[likely]
     sums = grouping.sums(means)
     count = sums.shape[1] // 2
     masses = sums[:, :count] + sums[:, count:]
     best = masses.argmax(1)
-    row = np.arange(len(firsts))
-    first = grouping.sums(chances[firsts])
+    row = np.arange(len(likely))
+    first = grouping.sums(chances[firsts[likely]])
     opening = first[row, best] > first[row, count + best]
-    inside = np.flatnonzero(masses[row, best] > means[:, OUTSIDE])
-    lasts = np.append(firsts[1:], end - start) - 1
-    return [
-        Word(
-            int(pieces.starts[start + firsts[i]]),
-            int(pieces.ends[start + lasts[i]]),
-            int(best[i]),
-            bool(opening[i]),
-            float(masses[i, best[i]]),
-            means[i, 1::2] + means[i, 2::2],
-        )
-        for i in inside.tolist()
-    ]
+    mass = masses[row, best]
+    shares = means[:, 1::2] + means[:, 2::2]
+    columns = (
+        pieces.starts[start + bounds[likely]].tolist(),
+        pieces.ends[start + bounds[likely + 1] - 1].tolist(),
+        best.tolist(),
+        opening.tolist(),
+        mass.tolist(),
+        shares,
+    )
+    inside = (mass > means[:, OUTSIDE]).tolist()
+    return [Word(*values) for values in compress(zip(*columns, strict=True), inside)]
 
 
 def runs(found: Iterable[Word], text: str) -> Iterator[list[Word]]:
@@ -104,32 +111,53 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def reading(run: list[Word], text: str, labels: tuple[str, ...]) -> Reading | None:
-    """The entity that a run of words makes, or None if only punctuation is left of it."""
-    shares = np.mean([word.shares for word in run], axis=0)
-    members = [labels.index(member) for member in groups(labels)[run[0].group][1]]
-    label = labels[max(members, key=lambda member: float(shares[member]))]
-    if label in LONE and _is_full_name(run, labels):
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is the same for every entity of one model."""
+
+    labels: tuple[str, ...]
+    members: tuple[tuple[int, ...], ...]  # of each group, as numbers of labels
+    lineage: tuple[tuple[str, ...], ...]  # of each label: itself and its ancestors
+
+
+@cache
+def table(labels: tuple[str, ...]) -> Table:
+    """The table of a model's labels."""
+    members = tuple(tuple(labels.index(member) for member in group) for _, group in groups(labels))
+    return Table(labels, members, tuple((label, *taxonomy.ancestors(label)) for label in labels))
+
+
+def reading(run: list[Word], shares: list[float], notable: list[int], text: str, known: Table) -> Reading | None:
+    """The entity that a run of words makes, or None if only punctuation is left of it.
+
+    `shares` are the labels' probabilities, the mean over the run, `notable` the numbers of those that are not tiny.
+    """
+    label = known.labels[max(known.members[run[0].group], key=shares.__getitem__)]
+    if label in LONE and _is_full_name(run, known.labels):
         label = "NAME"
-    start, end = trim(text, run[0].start, run[-1].end) if label != "PASSWORD" else (run[0].start, run[-1].end)
-    if not any(map(str.isalnum, text[start:end])):
+    start, end = run[0].start, run[-1].end
+    if label != "PASSWORD":
+        start, end = trim(text, start, end)
+    if not ALPHANUMERIC.search(text, start, end):
         return None
-    return Reading(start, end, label, float(np.mean([word.mass for word in run])), totals(labels, shares, label))
+    return Reading(start, end, label, sum(word.mass for word in run) / len(run), totals(known, shares, notable, label))
 
 
 def _is_full_name(run: list[Word], labels: tuple[str, ...]) -> bool:
     """Whether one word is rather a first name and another one rather a surname."""
+    if len(run) < 2:
+        return False
     given, family = (labels.index(label) for label in LONE)
-    first = {float(word.shares[given]) > float(word.shares[family]) for word in run}
+    first = {bool(word.shares[given] > word.shares[family]) for word in run}
     return len(first) > 1
 
 
-def totals(labels: tuple[str, ...], shares: NDArray[np.float32], label: str) -> dict[str, float]:
+def totals(known: Table, shares: list[float], notable: list[int], label: str) -> dict[str, float]:
     """Probability per label, a parent's with its children's added."""
     sums = dict.fromkeys((label, *taxonomy.ancestors(label)), 0.0)
-    for index in np.flatnonzero(shares >= LEAST / 4).tolist():
-        for name in (labels[index], *taxonomy.ancestors(labels[index])):
-            sums[name] = sums.get(name, 0.0) + float(shares[index])
+    for index in notable:
+        for name in known.lineage[index]:
+            sums[name] = sums.get(name, 0.0) + shares[index]
     return {name: min(1.0, total) for name, total in sums.items() if total >= LEAST or name == label}
 
 
@@ -172,5 +200,22 @@ def _one_address(chain: list[Reading]) -> list[Reading]:
 
 def readings(found: Iterable[Word], text: str, labels: tuple[str, ...]) -> list[Reading]:
     """The entities in the text's order; they never overlap."""
-    every = (reading(run, text, labels) for run in runs(found, text))
-    return addresses([item for item in every if item is not None], text)
+    known = table(labels)
+    every = runs(found, text)
+    made: list[Reading] = []
+    while batch := list(islice(every, BATCH)):
+        pairs = zip(batch, _means(batch), strict=True)
+        made += (item for run, shares in pairs if (item := reading(run, *shares, text, known)))
+    return addresses(made, text)
+
+
+def _means(every: list[list[Word]]) -> Iterator[tuple[list[float], list[int]]]:
+    """The mean of the shares in each run, and which labels' are not tiny."""
+    lengths = np.array([len(run) for run in every])
+    shares = np.array([word.shares for run in every for word in run])
+    means = np.add.reduceat(shares, np.cumsum(lengths) - lengths, axis=0)
+    means /= lengths[:, None]
+    notable: list[list[int]] = [[] for _ in every]
+    for row, column in zip(*map(np.ndarray.tolist, np.nonzero(means >= LEAST / 4)), strict=True):
+        notable[row].append(column)
+    return zip(means.tolist(), notable, strict=True)

@@ -1,4 +1,4 @@
-"""One bounded pool of threads for all model runs of the process."""
+"""One bound for all model runs of the process."""
 
 import os
 import threading
@@ -14,8 +14,8 @@ Result = TypeVar("Result")
 class Pool:
     """Runs at most `size` model runs at a time, however many callers there are.
 
-    A caller with one window runs it in its own thread, under the same bound: handing it over would cost more than a
-    short sentence does.
+    A caller does its own runs and hands some to a thread only while the machine has nothing else to do: handing a run
+    over costs a tenth of it, which shortens one caller's wait and is lost where all have work.
     """
 
     def __init__(self, size: int) -> None:
@@ -31,18 +31,34 @@ class Pool:
             return work(item)
 
     def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        """The results in the items' order; at most four times `size` items are under way or waiting to be read."""
+        """The results in the items' order; at most five times `size` items are under way or waiting to be read."""
+        left = iter(items)
         ahead: deque[Future[Result]] = deque()
         try:
-            for item in items:
-                if len(ahead) >= 4 * self.size:
+            for item in left:
+                mine: Future[Result] = Future()
+                ahead.append(mine)
+                with self._slots:
+                    self._lend(work, left, ahead)
+                    mine.set_result(work(item))
+                while ahead and (ahead[0].done() or len(ahead) > 4 * self.size):
                     yield ahead.popleft().result()
-                ahead.append(self._threads.submit(self.run, work, item))
             while ahead:
                 yield ahead.popleft().result()
         finally:
             for future in ahead:
                 future.cancel()
+
+    def _lend(self, work: Callable[[Item], Result], left: Iterator[Item], ahead: deque[Future[Result]]) -> None:
+        """Gives the next items to threads as long as there is room beside the callers' own runs."""
+        while self._slots.acquire(blocking=False):
+            try:
+                future = self._threads.submit(work, next(left))
+            except StopIteration:
+                self._slots.release()
+                return
+            future.add_done_callback(lambda _: self._slots.release())  # done, failed or cancelled: once
+            ahead.append(future)
 
 
 _lock = threading.Lock()

@@ -44,26 +44,25 @@ def word_shapes(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -
     uppers, lowers, digits = (runs[ends] - runs[starts] for runs in (_runs(upper), _runs(lower), _runs(digit)))
     length = ends - starts
     letters = uppers + lowers
-    first = upper[np.minimum(starts, len(text) - 1)] if len(text) else np.zeros(0, np.bool_)
-    return np.select(
-        [
-            (digits > 0) & (letters > 0),
-            digits == np.maximum(length, 1),
-            letters == 0,
-            (uppers == 1) & (length == 1),
-            uppers == 0,
-            lowers == 0,
-            first & (uppers == 1),
-        ],
-        [ALPHANUMERIC, DIGITS, OTHER, SINGLE, LOWER, UPPER, TITLE],
-        MIXED,
-    )
+    first = upper[starts]
+    kinds = np.full(len(starts), MIXED)
+    # Later rules win over earlier ones.
+    kinds[first & (uppers == 1)] = TITLE
+    kinds[lowers == 0] = UPPER
+    kinds[uppers == 0] = LOWER
+    kinds[(uppers == 1) & (length == 1)] = SINGLE
+    kinds[letters == 0] = OTHER
+    kinds[digits == length] = DIGITS
+    kinds[(digits > 0) & (letters > 0)] = ALPHANUMERIC
+    return kinds
 
 
 def before(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
     """What stands before each piece: white space, nothing, or white space with a line break in it."""
     lines = _runs(code_points(text) == 10)
-    previous = np.concatenate(([0], ends[:-1]))
-    glued = (starts <= previous) & (np.arange(len(starts)) > 0)
-    broken = lines[starts] > lines[np.minimum(previous, starts)]
-    return np.select([glued, broken], [GLUED, NEW_LINE], SPACED)
+    previous = np.zeros_like(ends)
+    previous[1:] = ends[:-1]
+    places = np.full(len(starts), SPACED)
+    places[lines[starts] > lines[np.minimum(previous, starts)]] = NEW_LINE
+    places[1:][starts[1:] <= previous[1:]] = GLUED
+    return places
