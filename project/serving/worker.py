@@ -6,7 +6,7 @@ import os
 import socket
 from typing import Any
 
-METRICS_SECONDS = 5.0  # how old another worker's counts may be when one answers /metrics
+METRICS_SECONDS = 1.0  # how old another worker's counts may be when one answers /metrics
 
 
 def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
