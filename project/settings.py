@@ -176,6 +176,7 @@ DRAIN_NOTICE_SECONDS = env.number("DRAIN_NOTICE_SECONDS", 0)  # not ready, but s
 WORKER_MAX_MEGABYTES = env.integer(
     "WORKER_MAX_MEGABYTES", 0
 )  # read by the supervisor: a larger worker is replaced; 0 is never
+WORKER_LEAST_SECONDS = env.number("WORKER_LEAST_SECONDS", 60)  # a younger worker is not replaced for its size
 METRICS = env.text("METRICS", "always")  # always | loopback | never: who may read /metrics
 LOGGING_CONFIG = "project.logs.configure"
 LOGGING = {"format": env.text("LOG_FORMAT", "auto"), "level": env.text("LOG_LEVEL", "INFO").upper()}

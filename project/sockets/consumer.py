@@ -16,7 +16,8 @@ from ..limits import address_rate, enforce
 from . import registry, signals
 from .formats import ALL_KINDS, Kind
 from .options import Options
-from .session import Session, Transmit
+from .session import Session
+from .writer import Transmit
 
 Event = dict[str, Any]
 Receive = Callable[[], Awaitable[Event]]
