@@ -103,7 +103,11 @@ CHANNEL_LAYERS: dict[str, Any] = {
     "default": (
         {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
         if REDIS_URL
-        else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+        else {
+            "BACKEND": "channels.layers.InMemoryChannelLayer",
+            # Its own bounds drop a burst of 100 messages, and a member after a day, without a word.
+            "CONFIG": {"capacity": 10_000, "group_expiry": 10 * 365 * 86_400},
+        }
     )
 }
 
