@@ -20,6 +20,7 @@ def written():
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=logs._shared(),
+            pass_foreign_args=True,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(),
