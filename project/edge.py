@@ -55,6 +55,28 @@ async def limit_address(scope: Scope) -> None:
         await limits.enforce(f"address:{client[0]}", rate)
 
 
+class Seen:
+    """One request for metrics and the access log, counted once: with its last byte, or when it is given up."""
+
+    __slots__ = ("_counted", "_method", "_route", "_start", "status")
+
+    def __init__(self, method: str, route: str) -> None:
+        self._method = method
+        self._route = route
+        self._start = time.perf_counter()
+        self._counted = False
+        self.status = 0  # until an answer begins
+
+    def count(self) -> None:
+        """It is over."""
+        if not self._counted:
+            self._counted = True
+            seconds = time.perf_counter() - self._start
+            metrics.count_request(self._route, self._method, self.status, seconds)
+            ms = round(seconds * 1000, 1)
+            access.info("request", method=self._method, route=self._route, status=self.status, ms=ms)
+
+
 class Edge:
     """The ASGI application around Django and the sockets."""
 
@@ -80,13 +102,14 @@ class Edge:
             return
         scope["request_id"] = identity = request_id(scope)
         structlog.contextvars.bind_contextvars(request_id=identity)
-        start, status = time.perf_counter(), 0
+        seen = Seen(scope["method"], route)
 
         async def watched(event: Event) -> None:
-            nonlocal status
             if event["type"] == "http.response.start":
-                status = event["status"]
+                seen.status = event["status"]
                 event = {**event, "headers": [*event.get("headers", ()), (b"x-request-id", identity.encode())]}
+            elif not event.get("more_body"):
+                seen.count()
             await send(event)
 
         try:
@@ -96,12 +119,10 @@ class Edge:
             await self._fail(problem, watched)
         except Exception as error:
             logger.error("request failed: %s", type(error).__name__)
-            if not status:
+            if not seen.status:
                 await self._fail(problem_of(error), watched)
         finally:
-            seconds = time.perf_counter() - start
-            metrics.count_request(route, scope["method"], status, seconds)
-            access.info("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 1))
+            seen.count()
 
     async def _fail(self, problem: Problem, send: Send) -> None:
         metrics.count_error(problem.code)

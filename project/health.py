@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from redis import asyncio as redis
 
 from .sockets import database
@@ -29,6 +30,7 @@ class Finding:
 @dataclass(slots=True)
 class _State:
     draining: bool = False
+    migrated: bool = False  # once seen, not asked again
     found_at: float = -1e9
     findings: dict[str, Finding] = field(default_factory=dict)
 
@@ -42,14 +44,17 @@ def start_draining() -> None:
 
 
 async def check_database() -> str:
-    """A query that any database answers."""
-    await database.run(_query)
-    return ""
+    """It answers, and its tables are those of this version."""
+    return await database.run(_ask_database)
 
 
-def _query() -> None:
+def _ask_database() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
+    if not _state.migrated:
+        executor = MigrationExecutor(connection)
+        _state.migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return "" if _state.migrated else "migrations are missing: run manage.py migrate"
 
 
 async def check_channel_layer() -> str:

@@ -33,8 +33,10 @@ def place(traceback: TracebackType | None) -> str:
 def without_private_parts(logger: Any, method: str, event: Record) -> Record:
     """Drop what may quote a user."""
     record: logging.LogRecord | None = event.get("_record")
+    arguments = event.pop("positional_args", ())
     if record is not None and record.name.split(".")[0] not in OURS:
-        event["event"] = str(record.msg) if record.args and isinstance(record.msg, str) else f"message of {record.name}"
+        template = arguments and isinstance(record.msg, str)
+        event["event"] = record.msg if template else f"message of {record.name}"
     info: ErrorInfo | BaseException | bool | None = event.pop("exc_info", None)
     event.pop("stack_info", None)
     if info is True:
@@ -75,6 +77,7 @@ def configure(options: dict[str, Any]) -> None:
     formatter = {
         "()": structlog.stdlib.ProcessorFormatter,
         "foreign_pre_chain": _shared(),
+        "pass_foreign_args": True,
         "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
     }
     quiet = {"handlers": [], "level": "WARNING", "propagate": True}

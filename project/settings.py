@@ -103,7 +103,11 @@ CHANNEL_LAYERS: dict[str, Any] = {
     "default": (
         {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
         if REDIS_URL
-        else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+        else {
+            "BACKEND": "channels.layers.InMemoryChannelLayer",
+            # Its own bounds drop a burst of 100 messages, and a member after a day, without a word.
+            "CONFIG": {"capacity": 10_000, "group_expiry": 10 * 365 * 86_400},
+        }
     )
 }
 
@@ -176,6 +180,7 @@ DRAIN_NOTICE_SECONDS = env.number("DRAIN_NOTICE_SECONDS", 0)  # not ready, but s
 WORKER_MAX_MEGABYTES = env.integer(
     "WORKER_MAX_MEGABYTES", 0
 )  # read by the supervisor: a larger worker is replaced; 0 is never
+WORKER_LEAST_SECONDS = env.number("WORKER_LEAST_SECONDS", 60)  # a younger worker is not replaced for its size
 METRICS = env.text("METRICS", "always")  # always | loopback | never: who may read /metrics
 LOGGING_CONFIG = "project.logs.configure"
 LOGGING = {"format": env.text("LOG_FORMAT", "auto"), "level": env.text("LOG_LEVEL", "INFO").upper()}

@@ -64,9 +64,9 @@ class Drain:
         await asyncio.gather(
             *(session.finish(closing.Close.RESTART, "restart", patience) for session in registry.live())
         )
-        for protocol in self._server.open_sockets():
-            protocol.finish(closing.Close.RESTART, "restart")
-        while self._server.open_sockets():  # noqa: ASYNC110 - Daphne keeps no event for it
+        while open_sockets := self._server.open_sockets():
+            for protocol in open_sockets:  # no session, or one that came in meanwhile
+                protocol.finish(closing.Close.RESTART, "restart")
             await asyncio.sleep(POLL)
 
     async def _end_requests(self) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from .listeners import listeners
 
 LOOK_SECONDS = 0.2
-MEMORY_SECONDS = 5.0
+MEMORY_SECONDS = 2.0
 START_SECONDS = 120.0  # a model is loaded
 QUICK_SECONDS = 10.0  # a worker that dies so soon is started again only after a pause
 logger = logging.getLogger("project.serving.supervisor")
@@ -45,6 +45,7 @@ class Supervisor:
     def __init__(self, host: str, port: int, number: int) -> None:
         self._slots = [Slot(listener) for listener in listeners(host, port, number)]
         self._max_bytes = int(os.environ.get("WORKER_MAX_MEGABYTES") or 0) * 1024 * 1024
+        self._least_seconds = float(os.environ.get("WORKER_LEAST_SECONDS") or 60)  # a limit below the model's own size
         self._drain_seconds = float(os.environ.get("DRAIN_SECONDS") or 25)
         self._stopping = False
         self._rolling: list[Slot] = []
@@ -93,7 +94,8 @@ class Supervisor:
         if self._max_bytes and time.monotonic() - self._looked_at > MEMORY_SECONDS:
             self._looked_at = time.monotonic()
             for slot in self._slots:
-                if slot.worker is not None and resident(slot.worker.pid) > self._max_bytes:
+                old_enough = time.monotonic() - slot.started > self._least_seconds
+                if slot.worker is not None and old_enough and resident(slot.worker.pid) > self._max_bytes:
                     logger.warning("worker %d is too large", slot.worker.pid)
                     self._replace(slot)
 

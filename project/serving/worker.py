@@ -6,7 +6,9 @@ import os
 import socket
 from typing import Any
 
-METRICS_SECONDS = 5.0  # how old another worker's counts may be when one answers /metrics
+METRICS_SECONDS = 1.0  # how old another worker's counts may be when one answers /metrics
+
+_chores: set[asyncio.Task[Any]] = set()  # the loop itself keeps no hold on its tasks
 
 
 def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
@@ -40,11 +42,10 @@ def _start_chores(ready_fd: int | None) -> None:
     from project.sockets.signals import announce_ready
 
     loop = asyncio.get_running_loop()
-    tasks: set[asyncio.Task[Any]] = set()
     for chore in (announce_ready(), _tell_ready(ready_fd)):
         task = loop.create_task(chore)
-        tasks.add(task)
-        task.add_done_callback(tasks.discard)
+        _chores.add(task)
+        task.add_done_callback(_chores.discard)
 
     def refresh() -> None:
         metrics.refresh()

@@ -16,7 +16,8 @@ from ..limits import address_rate, enforce
 from . import registry, signals
 from .formats import ALL_KINDS, Kind
 from .options import Options
-from .session import Session, Transmit
+from .session import Session
+from .writer import Transmit
 
 Event = dict[str, Any]
 Receive = Callable[[], Awaitable[Event]]
@@ -162,6 +163,7 @@ class SessionConsumer(AsyncConsumer):
         self._layer = get_channel_layer(self.channel_layer_alias)
         if self._layer is None:
             raise ImproperlyConfigured(f"CHANNEL_LAYERS has no {self.channel_layer_alias}")
+        self.channel_layer = self._layer  # where Channels' own consumers have it
         async with asyncio.timeout(LAYER_PATIENCE):
             self.channel_name = await self._layer.new_channel()
 

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Hashable, Mapping
+from collections.abc import AsyncIterator, Coroutine, Hashable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import closing
@@ -15,12 +15,12 @@ from .formats import Kind, decode, encode, mode_of, unwrap, wrap
 from .inbox import Inbox
 from .outbox import Join, Outbox, latest
 from .timers import Timers
+from .writer import Transmit, Writer
 
 if TYPE_CHECKING:
     from .consumer import SessionConsumer
 
 R = TypeVar("R")
-Transmit = Callable[[dict[str, Any]], Awaitable[None]]
 logger = logging.getLogger(__name__)
 
 
@@ -43,9 +43,7 @@ class Session:
         self.talking: asyncio.Task[None] | None = None
         self._transmit = transmit
         self._inbox = Inbox(options.inbox_messages)
-        self._outbox = Outbox(options.outbox_messages, options.outbox_bytes)
-        self._writing = False
-        self._drained: asyncio.Future[None] | None = None
+        self._writer = Writer(transmit, Outbox(options.outbox_messages, options.outbox_bytes), self.chore)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._chores: set[asyncio.Task[Any]] = set()  # our own: the pump and the close that a timer asks for
         self._bucket = Bucket(options.rate) if options.rate else None
@@ -111,40 +109,30 @@ class Session:
         """
         if self.closed or payload is None:
             return False
-        if not self._writing and not self._outbox:
-            await self._write(self._encode(payload))
+        if self._writer.idle:
+            await self._writer.write(self._encode(payload))
             return not self.closed
-        if self._outbox.join(key, payload, join):
+        if self._writer.join(key, payload, join):
             return True
         frame = self._encode(payload)
-        if not await self._room_for(frame):
+        if not await self._writer.wait_for_room(frame, self.options.slow_seconds):
             await self.close(closing.Close.TOO_SLOW, "reads too slowly")
         if self.closed:
             return False
-        self._queue(frame, key, payload)
+        self._writer.queue(frame, key, payload)
         return True
 
     def deliver(self, payload: Any, *, key: Hashable | None = None, join: Join = latest) -> bool:
         """Send without waiting, from a group message or a timer; a full outbox follows the slow policy."""
         if self.closed or payload is None:
             return False
-        if self._outbox.join(key, payload, join):
+        if self._writer.join(key, payload, join):
             return True
         frame = self._encode(payload)
-        while not self._outbox.has_room(len(frame)):
-            if self.options.slow == "close":
-                self.chore(self.close(closing.Close.TOO_SLOW, "reads too slowly"))
-                return False
-            self._outbox.pop()
-        self._queue(frame, key, payload)
-        return True
-
-    async def _room_for(self, frame: str | bytes) -> bool:
-        try:
-            async with asyncio.timeout(self.options.slow_seconds or None):
-                await self._outbox.wait_for_room(len(frame))
-        except TimeoutError:
+        if not self._writer.make_room(frame, drop=self.options.slow == "drop"):
+            self.chore(self.close(closing.Close.TOO_SLOW, "reads too slowly"))
             return False
+        self._writer.queue(frame, key, payload)
         return True
 
     def _encode(self, payload: Any) -> str | bytes:
@@ -154,38 +142,6 @@ class Session:
         if self.kind is Kind.BYTES and isinstance(frame, str) and not isinstance(payload, str):
             return frame.encode()
         return frame
-
-    def _queue(self, frame: str | bytes, key: Hashable | None, payload: Any) -> None:
-        self._outbox.put(frame, key, payload)
-        self._settle()
-
-    async def _write(self, frame: str | bytes) -> None:
-        self._writing = True
-        try:
-            await self._put_on_wire(frame)
-        finally:
-            self._writing = False
-            self._settle()
-
-    def _settle(self) -> None:
-        """Send on what waits, and say so when nothing does."""
-        if self._writing:
-            return
-        if self._outbox:
-            self._writing = True
-            self.chore(self._pump())
-        elif self._drained is not None and not self._drained.done():
-            self._drained.set_result(None)
-
-    async def _pump(self) -> None:
-        while self._outbox:
-            await self._put_on_wire(self._outbox.pop())
-        self._writing = False
-        self._settle()
-
-    async def _put_on_wire(self, frame: str | bytes) -> None:
-        tally.sent += 1
-        await self._transmit({"type": "websocket.send", "text" if isinstance(frame, str) else "bytes": frame})
 
     # Work in flight
 
@@ -243,13 +199,13 @@ class Session:
         self.close_code = code
         self._inbox.end(discard=True)
         self.timers.stop()
-        if code == closing.Close.TOO_SLOW or not await self._flush():
-            self._outbox.clear()
+        if code == closing.Close.TOO_SLOW or not await self._writer.flush(self.options.slow_seconds):
+            self._writer.clear()
         if (
             code != closing.Close.NORMAL
             and (frame := self.consumer.notice_frame(closing.bye(code, reason))) is not None
         ):
-            self.chore(self._write(self._encode(frame)))  # not awaited: a client that does not read holds it up
+            self.chore(self._writer.write(self._encode(frame)))  # not awaited: a client that does not read holds it up
             await asyncio.sleep(0)
         self._cancel(self._tasks)
         native = closing.NATIVE_CLOSE in self.scope.get("extensions", {})
@@ -269,7 +225,7 @@ class Session:
         self.close_code = self.close_code or code
         self._inbox.end()
         self.timers.stop()
-        self._outbox.clear()
+        self._writer.clear()
         self._cancel(self._tasks)
 
     async def settle(self) -> None:
@@ -279,18 +235,6 @@ class Session:
         self._cancel(left)
         if left:
             await asyncio.wait(left, timeout=self.options.grace_seconds)
-
-    async def _flush(self) -> bool:
-        """Wait until all that waits is sent; False when the client reads too slowly."""
-        if not self._writing and not self._outbox:
-            return True
-        self._drained = asyncio.get_running_loop().create_future()
-        try:
-            async with asyncio.timeout(self.options.slow_seconds or None):
-                await self._drained
-        except TimeoutError:
-            return False
-        return True
 
     def chore(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something of the session's own, held until it is done."""

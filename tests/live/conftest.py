@@ -43,6 +43,20 @@ def start(tmp_path):
         running.stop()
 
 
+@pytest.fixture(scope="module")
+def start_for_module(tmp_path_factory):
+    """As `start`, for a server that the tests of one file share."""
+    started = []
+
+    def starter(*arguments, **settings):
+        started.append(servers.serve(tmp_path_factory.mktemp("shared"), *arguments, **settings))
+        return started[-1]
+
+    yield starter
+    for running in started:
+        running.stop()
+
+
 @pytest.fixture(scope="session")
 def daphne(tmp_path_factory):
     """The same application on Daphne as it comes."""

@@ -10,9 +10,9 @@ from .wire import frame, open_socket, open_tcp
 MEBIBYTE = 1024 * 1024
 
 
-@pytest.fixture
-def fresh(start):
-    return start(SOCKET_RATE=0, SOCKET_SLOW_SECONDS=2, DRAIN_SECONDS=1)
+@pytest.fixture(scope="module")
+def fresh(start_for_module):
+    return start_for_module(SOCKET_RATE=0, SOCKET_SLOW_SECONDS=2, DRAIN_SECONDS=1)
 
 
 async def gone(reader):

@@ -60,6 +60,13 @@ async def test_metrics_count_requests_sockets_and_messages_by_route(server):
     assert "secret" not in text
 
 
+async def test_a_database_without_tables_is_not_ready(start):
+    server = start(DJANGO_SETTINGS_MODULE="project.settings")
+    status, _, body = await http(server, get("/ready"))
+    assert (status, json.loads(body)["checks"]["database"]["ok"]) == (503, False)
+    assert "migrate" in json.loads(body)["checks"]["database"]["why"]
+
+
 async def test_metrics_can_be_closed(start):
     server = start(METRICS="never")
     assert (await http(server, get("/metrics")))[0] == 403

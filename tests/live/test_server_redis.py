@@ -20,8 +20,9 @@ async def join(server, room):
     return socket
 
 
-async def test_a_burst_into_a_room_arrives_whole_and_in_order_and_so_does_its_neighbour(both):
-    server, _ = both
+@pytest.mark.parametrize("shared", [True, False], ids=["redis", "memory"])
+async def test_a_burst_into_a_room_arrives_whole_and_in_order_and_so_does_its_neighbour(start, redis, shared):
+    server = start(REDIS_URL=redis.url if shared else "", SOCKET_RATE=0, DRAIN_SECONDS=1)
     crowd = [await join(server, "crowd") for _ in range(20)]
     speaker, bystander, other = crowd[0], await join(server, "quiet"), await join(server, "quiet")
     expected = [str(n) for n in range(1000)]

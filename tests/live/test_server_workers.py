@@ -45,7 +45,7 @@ async def test_connections_are_spread_evenly_and_metrics_added_up(two):
     sockets = [await connect(f"{two.ws}/ws/worker") for _ in range(200)]
     spread = Counter([await socket.recv() for socket in sockets])
     assert min(spread.values()) >= 60  # a fair coin gives less once in 50 million times
-    await asyncio.sleep(5.5)
+    await asyncio.sleep(1.3)
     _, _, body = await http(two, b"GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
     assert 'tacet_sockets_open{route="/ws/worker"} 200.0' in body.decode()
     for socket in sockets:
@@ -100,7 +100,7 @@ async def test_a_rolling_restart_fails_no_request(two):
 
 
 async def test_a_worker_that_grew_too_large_is_replaced(start):
-    server = start("--workers", "2", WORKER_MAX_MEGABYTES=20)
+    server = start("--workers", "2", WORKER_MAX_MEGABYTES=20, WORKER_LEAST_SECONDS=1)
     before = set(await pids(server))
 
     async def replaced():
