@@ -24,6 +24,8 @@ SIGNS = {  # punctuation that belongs to a value at its edge
     "LOCATION_COORDINATE": "°'\"′″”’-−+()",
     "CREDIT_CARD": "*•#.…",
     "SSN": "*•#",
+    "ACCOUNT_NUMBER": "*•",
+    "BANK_ACCOUNT": "*•",
     "TREND": "+-−%",
     "PHONE_NUMBER": "+()*#",
     "ORGANIZATION": "!.",
