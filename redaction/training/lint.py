@@ -26,6 +26,7 @@ SIGNS = {  # punctuation that belongs to a value at its edge
     "SSN": "*•#",
     "ACCOUNT_NUMBER": "*•",
     "BANK_ACCOUNT": "*•",
+    "MONEY": "=",
     "TREND": "+-−%",
     "PHONE_NUMBER": "+()*#",
     "ORGANIZATION": "!.",
