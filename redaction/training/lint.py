@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from redaction.engine.taxonomy import LABELS
-from redaction.training.corpus import Mark, Text, read
-from redaction.training.suspects import suspects
+from ..engine.taxonomy import LABELS
+from .corpus import Marked, Text, read
+from .suspects import suspects
 
+OPENING = re.compile(r"\{[A-Z_]{2,}\|")
 SIMILAR = 0.6
 SHINGLE = 5
 FREE = frozenset({"PASSWORD", "USERNAME", "URL", "FILENAME"})  # values that may begin and end with anything
@@ -35,14 +36,15 @@ COMMON = "$€£¥₹₦₩₽₺₱₪₫%+-−@#"
 ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|[a-z]\.[a-z]|\b\w{1,5})\.$")
 
 
-def edge(plain: str, span: Mark) -> str:
+def edge(plain: str, span: Marked) -> str:
     """What is wrong with the edges of a span, or an empty string."""
-    value = plain[span.start : span.end]
+    start, end, label = span
+    value = plain[start:end]
     if value != value.strip():
         return "white space at the edge"
-    if span.label in FREE:
+    if label in FREE:
         return ""
-    allowed = COMMON + SIGNS.get(span.label, "")
+    allowed = COMMON + SIGNS.get(label, "")
     first, last = value[0], value[-1]
     if not (first.isalnum() or first in allowed or (first == "(" and ")" in value) or first in "'’"):
         return "punctuation at the start"
@@ -54,10 +56,10 @@ def edge(plain: str, span: Mark) -> str:
 def shingles(text: Text) -> frozenset[tuple[str, ...]]:
     """Runs of five words of the text with its values replaced by their labels."""
     parts, end = list[str](), 0
-    for span in text.spans:
-        parts += (text.plain[end : span.start], f" {span.label} ")
-        end = span.end
-    words = re.findall(r"\w+", "".join((*parts, text.plain[end:])).casefold())
+    for start, stop, label in text.spans:
+        parts += (text.text[end:start], f" {label} ")
+        end = stop
+    words = re.findall(r"\w+", "".join((*parts, text.text[end:])).casefold())
     return frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
 
 
@@ -80,28 +82,26 @@ def duplicates(texts: Sequence[Text]) -> Iterator[tuple[Text, Text, float]]:
 def problems(texts: Sequence[Text]) -> Iterator[str]:
     """One line for each thing that must be mended."""
     for text in texts:
-        for span in text.spans:
-            if wrong := edge(text.plain, span):
-                yield f"{where(text)}: {wrong}: {span.label} {text.plain[span.start : span.end]!r}"
+        if opening := OPENING.search(text.text):
+            yield f"{text.origin}: {opening[0]!r} is nested or never closed"
+        for start, end, label in text.spans:
+            if wrong := edge(text.text, (start, end, label)):
+                yield f"{text.origin}: {wrong}: {label} {text.text[start:end]!r}"
     for one, two, score in duplicates(texts):
-        yield f"{where(two)}: near-duplicate of {where(one)} ({score:.2f})"
-
-
-def where(text: Text) -> str:
-    return f"{text.language}/{text.domain}.txt:{text.line}"
+        yield f"{two.origin}: near-duplicate of {one.origin} ({score:.2f})"
 
 
 def statistics(texts: Sequence[Text]) -> Iterator[str]:
     """Texts per language and domain, then count and number of texts per label."""
     domains = Counter((text.language, text.domain) for text in texts)
     plain = Counter((text.language, text.domain) for text in texts if not text.spans)
-    for (language, domain), count in sorted(domains.items()):
-        yield f"{language:4} {domain:28} {count:5} texts {plain[language, domain]:5} without spans"
-    counts = Counter(span.label for text in texts for span in text.spans)
-    spread = Counter(label for text in texts for label in {span.label for span in text.spans})
+    for (language, name), count in sorted(domains.items()):
+        yield f"{language:4} {name:28} {count:5} texts {plain[language, name]:5} without spans"
+    counts = Counter(label for text in texts for *_, label in text.spans)
+    spread = Counter(label for text in texts for label in {label for *_, label in text.spans})
     for label in sorted(LABELS, key=lambda label: (counts[label], label)):
         yield f"{label:30} {counts[label]:6} in {spread[label]:5} texts"
-    words = sum(len(text.plain.split()) for text in texts)
+    words = sum(len(text.text.split()) for text in texts)
     yield f"{len(texts)} texts, {sum(plain.values())} without spans, {words} words, {sum(counts.values())} spans"
 
 
@@ -117,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error)
         return 1
     wrong = list(problems(texts))
-    doubtful = [f"{where(text)}: {what}" for text in texts for what in suspects(text)] if options.suspects else []
+    doubtful = [f"{text.origin}: {what}" for text in texts for what in suspects(text)] if options.suspects else []
     print(*statistics(texts), *doubtful, *wrong, f"{len(wrong)} problems", sep="\n")
     return 1 if wrong else 0
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from redaction.training.corpus import Text
+from .corpus import Text
 
 UNIT = "seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?"
 COUNT = r"\d+|a few|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|couple of"
@@ -37,14 +37,14 @@ SHAPES: dict[str, re.Pattern[str]] = {
 
 def suspects(text: Text) -> Iterator[str]:
     """A label and the stretch for each unmarked look-alike, and each repeat of a marked name left unmarked."""
-    hidden = list(text.plain)
-    for span in text.spans:
-        hidden[span.start : span.end] = "\x00" * (span.end - span.start)
+    hidden = list(text.text)
+    for start, end, _ in text.spans:
+        hidden[start:end] = "\x00" * (end - start)
     rest = "".join(hidden)
     for label, shape in SHAPES.items():
         for match in shape.finditer(rest):
             yield f"{label}? ...{rest[max(0, match.start() - 20) : match.end() + 15]!r}"
-    for value in {text.plain[span.start : span.end] for span in text.spans if span.label not in {"AGE", "GENDER"}}:
+    for value in {text.text[start:end] for start, end, label in text.spans if label not in {"AGE", "GENDER"}}:
         parts = {value, *value.split()} if value.istitle() and value.replace(" ", "").isalpha() else {value}
         for part in parts:
             if len(part) > 3 and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", rest):

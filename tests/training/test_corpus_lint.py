@@ -8,7 +8,7 @@ from redaction.training.suspects import suspects
 
 
 def text(markup: str) -> Text:
-    return Text("en", "letters", *parse(markup))
+    return parse(markup, "en", "en/letters.txt#0")
 
 
 def corpus(folder: Path, content: str) -> Path:
@@ -37,7 +37,7 @@ def corpus(folder: Path, content: str) -> Path:
 )
 def test_it_checks_the_edges_of_a_span(markup, wrong):
     marked = text(markup)
-    assert edge(marked.plain, marked.spans[0]) == wrong
+    assert edge(marked.text, marked.spans[0]) == wrong
 
 
 def test_it_finds_texts_that_differ_in_values_alone():
@@ -49,12 +49,18 @@ def test_it_finds_texts_that_differ_in_values_alone():
 
 def test_it_ends_with_1_when_anything_is_wrong(tmp_path, capsys):
     assert main([str(corpus(tmp_path, "Hi {NAME|Ann Lee,}"))]) == 1
-    assert "en/letters.txt:1: punctuation at the end: NAME" in capsys.readouterr().out
+    assert "en/letters.txt#0: punctuation at the end: NAME" in capsys.readouterr().out
 
 
 def test_it_ends_with_1_when_the_markup_is_broken(tmp_path, capsys):
     assert main([str(corpus(tmp_path, "Hi {NAM|Ann Lee}"))]) == 1
-    assert "unknown label NAM" in capsys.readouterr().out
+    assert "bad mark with label NAM" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("markup", ["{NAME|Ann {AGE|3}}", "{NAME|Ann Lee"])
+def test_it_finds_spans_that_are_nested_or_never_closed(tmp_path, capsys, markup):
+    assert main([str(corpus(tmp_path, markup))]) == 1
+    assert "nested or never closed" in capsys.readouterr().out
 
 
 def test_it_counts_labels_and_texts_of_a_sound_corpus(tmp_path, capsys):
