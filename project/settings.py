@@ -3,6 +3,7 @@
 import os
 import secrets
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,8 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
+with suppress(OSError):  # WhiteNoise warns where it is missing; a read-only image has it already
+    STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True  # a fresh clone serves its pages before anything has been collected
 warnings.filterwarnings("ignore", message="No directory at")  # WhiteNoise, of a STATIC_ROOT that is not needed then
 

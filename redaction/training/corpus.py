@@ -22,6 +22,11 @@ class Text:
     language: str = "en"
     origin: str = field(default="", compare=False)
 
+    @property
+    def domain(self) -> str:
+        """The name of the text's file: `letters` for `en/letters.txt#3`."""
+        return Path(self.origin.partition("#")[0]).stem
+
 
 def parse(marked: str, language: str = "en", origin: str = "") -> Text:
     """Takes the markup out of one text. Raises ValueError for a label that does not exist or an empty value."""
@@ -43,7 +48,7 @@ def parse(marked: str, language: str = "en", origin: str = "") -> Text:
 
 def mark(text: Text) -> str:
     """The inverse of `parse`."""
-    out, last = [], 0
+    out, last = list[str](), 0
     for start, end, label in text.spans:
         value = text.text[start:end].replace("}", "\\}")
         out += (text.text[last:start], f"{{{label}|{value}}}")
@@ -63,13 +68,13 @@ def split(content: str) -> list[str]:
     return [text for text in found if text.strip()]
 
 
-def read(folder: Path, languages: frozenset[str], lenient: bool = False) -> Iterator[Text]:
-    """Every text of the languages wanted: files `<language>/<domain>.txt` under `folder`.
+def read(folder: Path, languages: frozenset[str] | None = None, lenient: bool = False) -> Iterator[Text]:
+    """Every text of the languages wanted (None: of all): files `<language>/<domain>.txt` under `folder`.
 
     A text with bad markup raises ValueError, or is left out when `lenient`.
     """
     for path in sorted(folder.glob("*/*.txt")):
-        if path.parent.name not in languages:
+        if languages is not None and path.parent.name not in languages:
             continue
         for number, marked in enumerate(split(path.read_text(encoding="utf-8"))):
             try:

@@ -14,8 +14,8 @@ NOTE_CHARACTERS = 6_000
 def samples() -> dict[str, list[str]]:
     """Texts by kind. A chat line has at most 160 characters, an e-mail 500 to 1,600, a long note about 6,000."""
     texts = [text for text in read(CORPUS) if text.language == "en"]
-    lines = [line for text in texts if "chat" in text.domain for line in text.plain.splitlines()]
-    notes = [text.plain for text in texts if "clinical" in text.domain or "letters" in text.domain]
+    lines = [line for text in texts if "chat" in text.domain for line in text.text.splitlines()]
+    notes = [text.text for text in texts if "clinical" in text.domain or "letters" in text.domain]
     return {
         "chat line": [line for line in lines if 20 <= len(line) <= 160][:200],
         "e-mail": spread(emails(texts), 60),
@@ -29,7 +29,7 @@ def emails(texts: Iterable[Text]) -> list[str]:
     made = [
         text
         for domain in CORRESPONDENCE
-        for text in joined((text.plain for text in texts if text.domain == domain), LEAST)
+        for text in joined((text.text for text in texts if text.domain == domain), LEAST)
     ]
     return [text for text in made if LEAST <= len(text) <= MOST]
 
