@@ -23,9 +23,7 @@ def interpreter(name: str, *packages: str, base: str = sys.executable) -> Path:
     done = folder / ".done"
     if not done.exists():
         subprocess.run([base, "-m", "venv", "--clear", folder], check=True)
-        subprocess.run(
-            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages], check=True
-        )
+        subprocess.run([python, "-m", "pip", "install", "-qqq", "--disable-pip-version-check", *packages], check=True)
         done.touch()
     return python
 

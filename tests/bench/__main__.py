@@ -22,7 +22,7 @@ from .texts import samples, words
 
 ROUNDS = 3
 REQUESTS = {"chat line": 400, "e-mail": 120, "long note": 24}
-PRESIDIO = ("presidio-analyzer==2.2.366", "spacy==3.8.18")
+PRESIDIO = ("presidio-analyzer==2.2.366", "spacy==3.8.18", "spacy-lookups-data==1.0.5")
 Measure = Callable[[list[str]], float]
 
 

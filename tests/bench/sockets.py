@@ -10,9 +10,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -28,7 +29,7 @@ IDLE = 1_000
 CONNECTS = 1_000
 AT_ONCE = 50
 
-Play = Callable[[str], Awaitable[int]]
+Play = Callable[[str], Coroutine[None, None, int]]
 
 
 def main() -> None:
@@ -49,7 +50,7 @@ def main() -> None:
             redis.kill()
 
 
-def stock_server(folder: Path, redis_url: str) -> servers.Server:
+def stock_server(folder: Path, redis_url: str) -> Any:
     """Plain Daphne with plain Channels."""
     port = servers.free_port()
     command = [sys.executable, "-m", "daphne", "-p", str(port), "-v", "0", "tests.bench.stock:application"]

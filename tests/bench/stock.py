@@ -1,6 +1,7 @@
 """The peer of the socket benchmark: Daphne and Channels as they come, no redaction, no store, no sessions of ours."""
 
 import os
+from typing import Any
 
 import django
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -42,9 +43,10 @@ class Room(AsyncWebsocketConsumer):
         await self.send(text_data=event["text"])
 
 
+sockets: list[Any] = [path("echo", Echo.as_asgi()), path("room", Room.as_asgi())]  # type: ignore[arg-type]
 application = ProtocolTypeRouter(
     {
         "http": get_asgi_application(),
-        "websocket": URLRouter([path("echo", Echo.as_asgi()), path("room", Room.as_asgi())]),
+        "websocket": URLRouter(sockets),
     }
 )
