@@ -11,11 +11,13 @@ from django.urls import path
 
 from project.edge import Edge
 from project.errors import Problem
-from project.sockets import Options, SessionConsumer, database
+from project.sockets import Kind, Options, SessionConsumer, database
 from project.sockets.signals import websocket_ready
 
 
 class Echo(SessionConsumer):
+    kinds = frozenset({Kind.TEXT, Kind.BYTES})  # JSON too comes back as it was written
+
     async def talk(self, session):
         async for message in session:
             await session.send(message)
