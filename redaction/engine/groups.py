@@ -84,6 +84,9 @@ GROUPS: Mapping[str, Group] = MappingProxyType(
             NAMES | PLACES | CONTACT | DATES | {"AGE", "GENDER", "OCCUPATION", "ORGANIZATION", "ORIGIN"},
             "ISO/IEC 20889:2018, 3.17 and 3.27: local identifiers and indirect identifiers",
         ),
+        "GENDER_SEXUALITY": Group(
+            frozenset({"GENDER", "SEXUALITY"}), "No law: one entity type of the compatible API, which became two"
+        ),
         "NUMERICAL_EXCL_PCI": Group(
             NUMBERS | {"ORGANIZATION_ID", "PHONE_NUMBER"},
             "No law: every number that identifies, without the PCI types",

@@ -5,15 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .span import Span
-from .taxonomy import CONTAINERS, FORMED, RIGID, coarse
+from .taxonomy import CONTAINERS, FORMED, LABELS, RIGID, coarse
 
 FARTHEST = 2_000  # characters to look back for a pattern's start, so that one huge match does not cost quadratic time
+KNOWN = frozenset(LABELS)
 STRONG = 0.7  # a pattern with context or a strict form
 
 
 def is_strong(reading: Span) -> bool:
     """Whether the reading is a pattern's that has context or a strict form."""
     return reading.source == "pattern" and reading.score >= STRONG
+
+
+def is_own(reading: Span) -> bool:
+    """Whether the type is none of ours: an operator who names one knows what the pattern means."""
+    return reading.label not in KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,10 @@ class Rank:
         return (tier, length if by_length_first else reading.score, reading.score, length)
 
     def tier(self, reading: Span) -> int:
-        """4 block, 3 proven form, 2 the rest, 1 a form that the model drew over what a pattern reads otherwise."""
+        """4 block, 3 proven form or operator's type, 2 the rest, 1 a form of the model where a pattern has another."""
         if reading.source == "block":
             return 4
-        if reading.checked or (reading.source == "pattern" and reading.label in CONTAINERS):
+        if reading.checked or (reading.source == "pattern" and (reading.label in CONTAINERS or is_own(reading))):
             return 3
         if reading.source == "model" and reading.label in FORMED and self.contradicted(reading):
             return 1

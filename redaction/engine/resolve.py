@@ -1,9 +1,9 @@
 """From what the finders saw to entities that do not overlap.
 
-Who wins where readings compete, strongest first: a caller's block; a checked form, e-mail, URL or file name (the
-longer one); everything else by score, then by length. Readings of one coarse class do not compete: the shorter lies
-nested in the longer, and what a loser holds beyond the winner is kept, so that nothing found is left in the open.
-The cost is that of sorting the spans.
+Who wins where readings compete, strongest first: a caller's block; a checked form, e-mail, URL or file name, or an
+operator's own type (the longer one); everything else by score, then by length. Readings of one coarse class do not
+compete: the shorter lies nested in the longer, and what a loser holds beyond the winner is kept, so that nothing found
+is left in the open. The cost is that of sorting the spans.
 """
 
 from bisect import bisect_left

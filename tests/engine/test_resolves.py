@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redaction.engine.detect import detect, detect_many
-from redaction.engine.policy import Block, Policy
+from redaction.engine.policy import Block, Policy, Term
 from redaction.engine.resolve import resolve
 from redaction.engine.span import Entity, Span
 from redaction.engine.taxonomy import LABELS
@@ -196,6 +196,12 @@ def test_it_reports_the_label_that_was_asked_for(labels, disabled, expected):
 def test_a_label_that_nobody_asked_for_still_refutes():
     text = "4242 4242 4242 4242"
     assert found(text, Policy(labels=frozenset({"PHONE_NUMBER"}))) == []
+
+
+def test_an_operators_own_type_beats_a_likelier_reading_of_ours():
+    ours, own = Span(7, 12, "NUMERICAL_PII", 0.98, source="model"), Span(7, 12, "BADGE", 0.6)
+    policy = Policy(terms=(Term("x", "BADGE", 0.6),))
+    assert [entity.label for entity in resolve("Ticket TK-12", [ours, own], policy)] == ["BADGE"]
 
 
 def test_a_threshold_counts_per_label():

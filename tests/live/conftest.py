@@ -29,6 +29,14 @@ def server(tmp_path_factory):
     running.stop()
 
 
+@pytest.fixture(scope="session")
+def product(tmp_path_factory):
+    """The product itself, with its model, as a user starts it; no limit on the rate of a socket, and all logs on."""
+    running = servers.product(tmp_path_factory.mktemp("product"), SOCKET_RATE=0, LOG_LEVEL="DEBUG")
+    yield running
+    running.stop()
+
+
 @pytest.fixture
 def start(tmp_path):
     """Start a server with arguments and settings; it is stopped after the test."""
