@@ -23,8 +23,8 @@ def languages(text: str) -> dict[str, float]:
 
     A long text is judged by its beginning and its middle, so the cost is bounded. The detector's tables are many times
     a processor's cache, which makes it a hundred times as expensive as counting function words; so it is asked about
-    the texts whose words leave a doubt. Of 4,200 texts in five languages the words told 1,750, none of them wrongly; on 25
-    of these the detector errs.
+    the texts whose words leave a doubt. Of 4,200 texts in five languages the words told 1,750, none of them wrongly; on
+    25 of these the detector errs.
     """
     told = function_words.language(sample(text, MANY))
     if told:
