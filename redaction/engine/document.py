@@ -40,8 +40,15 @@ class Document:
         return not self.characters.isdisjoint("0123456789")
 
     @cached_property
+    def longest(self) -> int:
+        """Length of the longest run of characters without white space."""
+        return max(map(len, self.text.split()), default=0)
+
+    @cached_property
     def long_runs(self) -> tuple[tuple[int, int], ...]:
         """Start and end of the runs of 20 characters or more without white space: keys and hashes are long."""
+        if self.longest < 20:
+            return ()
         runs, position = [], 0
         for word in self.text.split():
             if len(word) >= 20:

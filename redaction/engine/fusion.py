@@ -73,8 +73,8 @@ def label_scores(readings: Iterable[Span]) -> dict[str, float]:
     for reading in readings:
         kind = coarse(reading.label)
         for label, score in reading.labels.items() if reading.labels else ((reading.label, reading.score),):
-            if coarse(label) != kind:
-                continue
-            for name in (label, *ancestors(label)):
-                scores[name] = max(score, scores.get(name, 0.0))
+            if coarse(label) == kind:
+                for name in (label, *ancestors(label)):
+                    if score >= scores.get(name, 0.0):
+                        scores[name] = score
     return scores

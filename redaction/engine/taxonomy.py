@@ -47,17 +47,17 @@ def _chain(label: str) -> tuple[str, ...]:
     return () if parent is None else (parent, *_chain(parent))
 
 
-ANCESTORS: Mapping[str, tuple[str, ...]] = MappingProxyType({label: _chain(label) for label in PARENTS})
+_ANCESTORS = {label: _chain(label) for label in PARENTS}
 
 
 def ancestors(label: str) -> tuple[str, ...]:
     """The label's parents, nearest first: LOCATION_ADDRESS_STREET -> (LOCATION_ADDRESS, LOCATION)."""
-    return ANCESTORS.get(label, ())
+    return _ANCESTORS.get(label, ())
 
 
 def is_a(label: str, other: str) -> bool:
     """Whether `label` is `other` or one of its children."""
-    return label == other or other in ancestors(label)
+    return label == other or other in _ANCESTORS.get(label, ())
 
 
 COARSE: Mapping[str, str] = MappingProxyType(
@@ -93,9 +93,12 @@ RIGID: frozenset[str] = FORMED - {
 CONTAINERS: frozenset[str] = frozenset({"EMAIL_ADDRESS", "URL", "FILENAME"})
 
 
+_COARSE = dict(COARSE)
+
+
 def coarse(label: str) -> str:
     """The class in which two readings of one stretch count as the same finding."""
-    return COARSE.get(label, label)
+    return _COARSE.get(label, label)
 
 
 def specializes(label: str, other: str) -> bool:

@@ -1,6 +1,8 @@
 import pytest
 
+from redaction.engine.detect import detect
 from redaction.engine.recognizers import countries
+from redaction.engine.span import Span
 from tests.engine.marked import check, found
 
 NUMBERS = [
@@ -67,3 +69,11 @@ def test_it_finds_the_number(marked):
 @pytest.mark.parametrize("text", NONE)
 def test_it_finds_nothing_here(text):
     assert found(countries.RECOGNIZERS, text) == set()
+
+
+@pytest.mark.parametrize("number", ["588-46-6702", "900-46-6702", "666-12-3456"])
+def test_what_is_announced_as_a_social_security_number_is_no_phone_number(number):
+    text = f"My social security number is {number}."
+    phone = Span(29, 40, "PHONE_NUMBER", 0.99, "model")
+    (entity,) = detect(text, recognizers=countries.RECOGNIZERS, model=lambda *_: [phone])
+    assert (text[entity.start : entity.end], entity.label) == (number, "SSN")

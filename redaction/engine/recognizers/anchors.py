@@ -69,12 +69,20 @@ def windows(document: Document, words: frozenset[str], before: int, after: int) 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a value. The span is the group `value` where the pattern has one, else the whole match."""
+    """One way to write a value. The span is the group `value` where the pattern has one, else the whole match.
+
+    `words`: at least one of them occurs in every match, so that the pattern is not tried on a text without them.
+    """
 
     label: str
     pattern: re.Pattern[str]
     score: float
     check: Check | None = None
+    words: frozenset[str] = frozenset()
+
+    def fits(self, document: Document) -> bool:
+        """Whether the document can hold a match."""
+        return not self.words or not self.words.isdisjoint(document.words)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Spans of the form between two positions; `text` may be the lower-cased document."""
@@ -128,8 +136,11 @@ class AnchoredRecognizer:
         stretches = [(0, len(text))]
         if self.anchors:
             stretches = windows(document, self.anchors, self.before, self.after)
+        if not stretches:
+            return
+        forms = [form for form in self.forms if form.fits(document)]
         for start, end in stretches:
-            yield from outermost([span for form in self.forms for span in form.find(text, start, end)])
+            yield from outermost([span for form in forms for span in form.find(text, start, end)])
 
     def find_at(self, document: Document, text: str) -> Iterator[Span]:
         """The first form that fits at each anchor or candidate."""

@@ -55,11 +55,13 @@ class PatternRecognizer:
     r"""A pattern, optionally confirmed by a check and by words near the match.
 
     The span is the group `value` where the pattern has one, else the whole match. `triggers`: at least one of these
-    characters must occur in the text, or the pattern is not tried. `score` is what the bare form is worth: below 0.5
-    (the default threshold) a match counts only with a context word within `before` characters in front of it or
-    `after` characters behind it, where it is worth `context_score`. With `needs_context` a match without context is
-    not a span at all, and the pattern is not tried where no context word occurs. `check` receives the matched value
-    and says whether it is valid; a value that fails is dropped. With `proves`, passing marks the span `checked`.
+    characters must occur in the text, or the pattern is not tried; nor where `hint`, a cheap pattern that every match
+    contains, finds nothing, or where no stretch without white space has `unbroken` characters. `score` is what the bare
+    form is worth: below 0.5 (the default threshold) a match counts only with a context word within `before` characters
+    in front of it or `after` characters behind it, where it is worth `context_score`. With `needs_context` a match
+    without context is not a span at all, and the pattern is not tried where no context word occurs. `check` receives
+    the matched value and says whether it is valid; a value that fails is dropped. With `proves`, passing marks the span
+    `checked`.
     """
 
     label: str
@@ -73,6 +75,8 @@ class PatternRecognizer:
     triggers: frozenset[str] = DIGITS
     before: int = 60
     after: int = 20
+    hint: re.Pattern[str] | None = None
+    unbroken: int = 0
     labels: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,6 +84,8 @@ class PatternRecognizer:
 
     def find(self, document: Document) -> Iterator[Span]:
         if self.triggers and self.triggers.isdisjoint(document.characters):
+            return
+        if document.longest < self.unbroken or (self.hint and not self.hint.search(document.text)):
             return
         if self.needs_context and first_words(self.context).isdisjoint(document.words):
             return

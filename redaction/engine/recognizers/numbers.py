@@ -15,6 +15,8 @@ RUN = re.compile(
     rf"(?<![\w@$€£+])(?:[A-Za-z]{{1,4}}[ .-]){{0,2}}{GROUP}"
     rf"(?:[ .\-/+(](?:[A-Za-z]{{1,2}}[ -])?{GROUP})*(?:[ -][A-Za-z]{{1,3}}(?![A-Za-z0-9]))?"
 )
+LEAD = 16  # two words of four letters with their separators, and six letters
+DIGIT = re.compile(r"[0-9]")
 ATOM = re.compile(r"[A-Za-z0-9]+")
 SHAPE = str.maketrans("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "9" * 10 + "A" * 52)
 REPEAT = re.compile(r"(.)\{(\d+)\}")
@@ -139,7 +141,7 @@ class NumberRecognizer:
         if not document.has_digit:
             return
         mentions: Mentions | None = None
-        for run in RUN.finditer(document.text):
+        for run in runs(document.text):
             spans: list[Span] = []
             for candidate, kinds in self._candidates(run.start(), run.group(), document.text):
                 mentions = mentions or self._vocabulary.mentions(document)
@@ -167,13 +169,25 @@ class NumberRecognizer:
                 yield Candidate(offset + start, offset + end + closing, run[start:end], loose), kinds
 
 
+def runs(text: str) -> Iterator[re.Match[str]]:
+    """The matches of RUN. Each has a digit at most LEAD characters behind its start, so the search leaps to digits."""
+    at = 0
+    while digit := DIGIT.search(text, at):
+        run = RUN.search(text, max(at, digit.start() - LEAD))
+        if run is None:
+            return
+        yield run
+        at = run.end()
+
+
 def read(candidate: Candidate, kinds: tuple[Kind, ...], document: Document, mentions: Mentions) -> Iterator[Span]:
     """What the candidate is worth as each kind of its shape."""
     near = tuple(mentions.near(candidate.start, candidate.end, BEFORE, AFTER)) if mentions.found else ()
+    stated = {n.mention.key for n in near}
     closest = min((n.gap for n in near if n.in_front and any(n.mention.key in k.keys for k in kinds)), default=None)
     for number, keys, generic_keys in kinds:
-        named = nearest(near, keys) if near else None
-        generic = bool(near) and not named and nearest(near, generic_keys) is not None
+        named = None if keys.isdisjoint(stated) else nearest(near, keys)
+        generic = not named and not generic_keys.isdisjoint(stated)
         if not (named or generic or number.bare):
             continue
         valid = passes(number, candidate.value)

@@ -32,6 +32,7 @@ VIN = PatternRecognizer(
     score=0.8,
     check=vin,
     context=words("vin chassis vehicle car truck fahrzeug fin châssis bastidor telaio"),
+    unbroken=17,
 )
 WRITTEN_VIN = re.compile(
     r"(?=[A-HJ-NPR-Z]{0,12}[ -]?\d)(?:[A-HJ-NPR-Z0-9][ -]?){16}[A-HJ-NPR-Z0-9](?![\w-])", re.IGNORECASE
@@ -145,6 +146,7 @@ BARE = (
         score=0.55,
         context=words("auto wagen fahrzeug pkw lkw halter car parkt geparkt kfz golf bmw audi vw"),
         triggers=frozenset("-"),
+        hint=re.compile(r"-[A-Z]{1,2} [1-9]"),
     ),
     PatternRecognizer(
         label="VEHICLE_ID",
@@ -152,6 +154,7 @@ BARE = (
         score=0.55,
         context=words("voiture véhicule auto car véhicules camion targa macchina"),
         triggers=frozenset("-"),
+        hint=re.compile(r"-\d{3}-"),
     ),
 )
 

@@ -39,6 +39,7 @@ NUMBERS = (
         0.85,
         ssn.is_valid,
         PLACES,
+        unproven=0.8,  # nothing else is written so behind these words: a slip, or a number from before 2011
     ),
     Number(
         "SSN",
