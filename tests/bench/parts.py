@@ -6,7 +6,8 @@ Each round goes over all parts in turn; printed is the least of the rounds, sinc
 import asyncio
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import django
 import orjson
@@ -134,7 +135,7 @@ def request_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
 
     done = [(text, redactors.redact(text, detect.detect(text), made.policy)) for text in texts]
     yield "schema and policy", each(parse, bodies)
-    yield "answer, with languages", each(lambda pair: orjson.dumps(render.processed(*pair, made)), done)
+    yield "answer, with languages", each(lambda pair: orjson.dumps(render.processed(pair[0], pair[1], made)), done)
 
 
 def served(texts: list[str]) -> Iterator[tuple[str, float]]:
@@ -149,7 +150,7 @@ def served(texts: list[str]) -> Iterator[tuple[str, float]]:
             yield f"{name}, {CONCURRENCY} at once", min(seconds[1:])
 
 
-def each(work: Callable[..., object], items: list[object] | list[str]) -> Part:
+def each(work: Callable[[Any], object], items: Iterable[Any]) -> Part:
     """The work on every item."""
 
     def part() -> None:
