@@ -26,4 +26,4 @@ EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
     CMD ["python", "-c", "import os,urllib.request as u; u.urlopen(f\"http://127.0.0.1:{os.environ['PORT']}/health\", timeout=2)"]
-CMD ["sh", "-c", "python manage.py migrate --verbosity 0 && exec python manage.py serve --host \"$HOST\" --port \"$PORT\" --workers \"${WORKERS:-1}\""]
+CMD ["sh", "-c", "python manage.py serve --migrate --host \"$HOST\" --port \"$PORT\" --workers \"${WORKERS:-1}\""]

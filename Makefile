@@ -17,8 +17,7 @@ setup-dev:
 	@sh deploy/setup.sh test
 
 serve: setup ## Set up what is missing and run the server on HOST:PORT (127.0.0.1:8000)
-	@$(PYTHON) manage.py migrate --verbosity 0
-	@exec $(PYTHON) manage.py serve --host $(HOST) --port $(PORT)
+	@exec $(PYTHON) manage.py serve --migrate --host $(HOST) --port $(PORT)
 
 test: setup-dev ## Set up what is missing and run every test
 	@$(PYTHON) -m pytest $(ARGS)

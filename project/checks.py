@@ -6,10 +6,11 @@ from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
+TAG = "project"
 CHOICES = {"ANONYMOUS": ("never", "loopback", "always"), "METRICS": ("always", "loopback", "never")}
 
 
-@register
+@register(TAG)
 def choices(**_: Any) -> list[CheckMessage]:
     """Settings that are one of a few words."""
     return [
@@ -19,7 +20,7 @@ def choices(**_: Any) -> list[CheckMessage]:
     ]
 
 
-@register
+@register(TAG)
 def key_model(**_: Any) -> list[CheckMessage]:
     """API_KEY_MODEL names a model that can look keys up."""
     try:
@@ -30,7 +31,7 @@ def key_model(**_: Any) -> list[CheckMessage]:
     return [Error(f"The model of API_KEY_MODEL has no {', '.join(missing)}.", id="project.E003")] if missing else []
 
 
-@register
+@register(TAG)
 def message_sizes(**_: Any) -> list[CheckMessage]:
     """A text that REST takes must fit into a socket message."""
     if settings.SOCKET_MESSAGE_BYTES < settings.MAX_BODY_BYTES:

@@ -42,7 +42,7 @@ if TRUST_PROXY:
 
 INSTALLED_APPS = [
     "daphne",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # urls.py discovers: commands start without the engine
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

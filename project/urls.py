@@ -11,6 +11,8 @@ from django.views.generic import RedirectView
 from chat.examples import routes as examples
 from redaction.consumers import Redact
 
+admin.autodiscover()
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("favicon.ico", RedirectView.as_view(url=static("project/icon.svg"))),  # asked for by pages that name none
