@@ -164,6 +164,9 @@ REST_FRAMEWORK: dict[str, Any] = {
 # Sockets and serving
 DATABASE_THREADS = env.integer("DATABASE_THREADS", 8, least=1)  # per process, for the work of sockets
 SOCKET_MESSAGE_BYTES = env.integer("SOCKET_MESSAGE_BYTES", MAX_BODY_BYTES, least=1024)
+SOCKET_WIRE_BYTES = env.integer(
+    "SOCKET_WIRE_BYTES", 2 * SOCKET_MESSAGE_BYTES, least=SOCKET_MESSAGE_BYTES
+)  # up to here a message is read, and answered with 413; a larger one closes the socket
 SOCKET_OUTBOX_MESSAGES = env.integer("SOCKET_OUTBOX_MESSAGES", 256, least=1)
 SOCKET_OUTBOX_BYTES = env.integer("SOCKET_OUTBOX_BYTES", 1024 * 1024, least=1024)
 SOCKET_SLOW_SECONDS = env.number("SOCKET_SLOW_SECONDS", 10, least=0.1)  # a client that reads nothing for so long is cut

@@ -45,8 +45,8 @@ class Server(DaphneServer):
             endpoints=["given"],
             signal_handlers=False,
             request_buffer_size=1024 * 1024,
-            websocket_max_message_size=settings.SOCKET_MESSAGE_BYTES,
-            websocket_max_frame_size=settings.SOCKET_MESSAGE_BYTES,
+            websocket_max_message_size=settings.SOCKET_WIRE_BYTES,
+            websocket_max_frame_size=settings.SOCKET_WIRE_BYTES,
             websocket_timeout=-1,  # the session's own clock warns first
             ping_interval=settings.SOCKET_PING_SECONDS,
             ping_timeout=settings.SOCKET_PING_SECONDS * 1.5,

@@ -142,7 +142,7 @@ def _accept_deflate(offers: Iterable[Any]) -> Any:
                 offer,
                 request_no_context_takeover=offer.accept_no_context_takeover,
                 no_context_takeover=True,
-                max_message_size=settings.SOCKET_MESSAGE_BYTES,
+                max_message_size=settings.SOCKET_WIRE_BYTES,
             )
     return None
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Coroutine, Hashable, Mapping
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import closing
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 logger = logging.getLogger(__name__)
+
+# Of the message that a task works on: a spawned one answers in that kind, whatever has been read since.
+answering: ContextVar[Kind | None] = ContextVar("answering", default=None)
 
 
 class Session:
@@ -66,6 +70,7 @@ class Session:
             try:
                 kind, value = decode(event.get("text"), event.get("bytes"), self.mode, self.consumer.kinds)
                 self.kind = kind
+                answering.set(kind)
                 self.message = wrap(value, self.consumer.envelope, kind) if self.consumer.envelope else value
             except Problem as problem:
                 await self.report(problem, None)
@@ -136,10 +141,11 @@ class Session:
         return True
 
     def _encode(self, payload: Any) -> str | bytes:
+        kind = answering.get() or self.kind
         if self.consumer.envelope:
-            payload = unwrap(payload, self.consumer.envelope, self.kind)
+            payload = unwrap(payload, self.consumer.envelope, kind)
         frame = encode(payload)
-        if self.kind is Kind.BYTES and isinstance(frame, str) and not isinstance(payload, str):
+        if kind is Kind.BYTES and isinstance(frame, str) and not isinstance(payload, str):
             return frame.encode()
         return frame
 

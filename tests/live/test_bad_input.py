@@ -246,9 +246,16 @@ def test_a_wrong_key_on_the_socket_is_told_before_the_close(product):
     assert closed.value.rcvd.code == 4401
 
 
+def test_a_message_over_the_limit_is_told_and_the_socket_stays(product, socket):
+    socket.send(CANARY * 500_000)  # 10 MB, over the 8 MiB of a message and under the 16 MiB of the wire
+    error = hear(socket)
+    assert (error["status"], error["code"]) == (413, "message_too_big")
+    assert is_open(socket)
+
+
 def test_a_message_over_the_limit_of_the_wire_closes_the_socket_with_1009(product):
     with open_socket(product) as socket:
-        socket.send(CANARY * 500_000)
+        socket.send(CANARY * 1_000_000)
         with pytest.raises(ConnectionClosed) as closed:
             socket.recv(PATIENCE)
     assert closed.value.rcvd.code == 1009

@@ -31,14 +31,14 @@ async def test_a_broken_frame_is_answered_with_a_close_code(server, broken, code
 
 async def test_a_message_over_the_limit_is_answered_with_1009(server):
     reader, writer = await open_socket(server, "/ws/echo")
-    writer.write(frame(b"x" * 2_000_001))
+    writer.write(frame(b"x" * 4_000_001))
     assert await close_code(reader) == 1009
     writer.close()
 
 
 async def test_a_fragmented_message_over_the_limit_is_answered_with_1009(server):
     reader, writer = await open_socket(server, "/ws/echo")
-    for n in range(5):
+    for n in range(9):
         writer.write(frame(b"x" * 500_000, opcode=0 if n else 2, fin=False))
     assert await close_code(reader) == 1009
     writer.close()

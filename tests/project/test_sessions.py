@@ -71,6 +71,29 @@ async def test_it_answers_in_the_kind_of_the_message(sent, answered):
         assert await socket.receive_output() == {"type": "websocket.send", **answered}
 
 
+async def test_spawned_work_answers_in_the_kind_of_its_own_message():
+    gate = asyncio.Event()
+
+    async def talk(session):
+        async def answer(text):
+            await gate.wait()
+            await session.send({"data": text})
+
+        async for message in session:
+            await session.spawn(answer(message["data"]))
+            if message["data"] == "two":
+                gate.set()
+
+    consumer = consumer_with(talk)
+    consumer.envelope = "data"
+    async with client(consumer) as socket:
+        await socket.send_input({"type": "websocket.receive", "text": '{"data": "one"}'})
+        await socket.send_input({"type": "websocket.receive", "bytes": b"two"})
+        answers = [await socket.receive_output() for _ in range(2)]
+    assert answers[0] == {"type": "websocket.send", "text": '{"data":"one"}'}
+    assert answers[1] == {"type": "websocket.send", "bytes": b"two"}
+
+
 async def test_mode_fixes_the_kind():
     async with client(Capitalise, "/?mode=text") as socket:
         await socket.send_to(text_data='{"data": "x"}')
