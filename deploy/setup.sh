@@ -57,6 +57,6 @@ stamp=".venv/.$want-$(cat $files | sha256sum | cut -c1-16)"
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 say "setup: installing Python packages for '$want' (the first time takes a minute or two)"
 for file in $files; do
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$file" || stop "pip could not install $file"
+    .venv/bin/python -m pip install -qq --disable-pip-version-check -r "$file" || stop "pip could not install $file"
 done
 touch "$stamp"
