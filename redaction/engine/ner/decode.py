@@ -56,12 +56,15 @@ def words(pieces: Pieces, start: int, end: int, chances: NDArray[np.float32], gr
     """
     firsts = np.flatnonzero(~pieces.continues[start:end])
     bounds = np.append(firsts, end - start)
-    means = np.add.reduceat(chances, firsts, axis=0)
-    means /= np.diff(bounds)[:, None]
-    likely = np.flatnonzero(means[:, OUTSIDE] < 0.5)  # no group can have more than all of them together
+    lengths = np.diff(bounds)
+    # No group can have more than all of them together; the rest of the words are most of a text.
+    may = np.add.reduceat(chances[:, OUTSIDE], firsts) < 0.5 * lengths
+    likely = np.flatnonzero(may)
     if not len(likely):
         return []
-    means = means[likely]
+    lengths = lengths[likely]
+    means = np.add.reduceat(chances[np.repeat(may, np.diff(bounds))], np.cumsum(lengths) - lengths, axis=0)
+    means /= lengths[:, None]
     sums = grouping.sums(means)
     count = sums.shape[1] // 2
     masses = sums[:, :count] + sums[:, count:]

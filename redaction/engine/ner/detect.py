@@ -1,5 +1,7 @@
 """From text to entities, with any network that gives logits for a window."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -13,6 +15,8 @@ from .tags import Grouping
 from .tokenize import Pieces
 from .tokenize import pieces as tokenize
 from .windows import Window, windows
+
+DECODED = 8  # windows whose logits are decoded at a time, 70 kB each
 
 
 class Network(Protocol):
@@ -35,12 +39,30 @@ def detect(model: Network, pool: Pool, text: str, recall: float) -> list[Reading
     """The model's entities in `text`, in order, never overlapping. Time and memory are linear in the text's length."""
     pieces = tokenize(model.tokenizer, model.continues, text)
 
-    def read(window: Window) -> list[decode.Word]:
+    def read(window: Window) -> NDArray[np.float32]:
         logits = model.logits(pieces, window.start, window.end)
-        kept = logits[window.kept_from - window.start : window.kept_to - window.start]
-        chances = decode.probabilities(kept, recall, model.temperature)
-        return decode.words(pieces, window.kept_from, window.kept_to, chances, model.grouping)
+        return logits[window.kept_from - window.start : window.kept_to - window.start]
 
     cuts = windows(text, pieces)
     results = (pool.run(read, cut) for cut in cuts) if len(cuts) == 1 else pool.map(read, cuts)
-    return decode.readings((word for result in results for word in result), text, model.labels)
+    found = (word for part in together(cuts, results) for word in words(model, pieces, recall, *part))
+    return decode.readings(found, text, model.labels)
+
+
+def together(
+    cuts: list[Window], results: Iterable[NDArray[np.float32]]
+) -> Iterator[tuple[int, int, NDArray[np.float32]]]:
+    """The logits of neighbouring windows in one array, with its first and last piece: arrays cost by the call."""
+    left = iter(results)
+    for at in range(0, len(cuts), DECODED):
+        group = cuts[at : at + DECODED]
+        logits = list(islice(left, len(group)))
+        yield group[0].kept_from, group[-1].kept_to, logits[0] if len(logits) == 1 else np.concatenate(logits)
+
+
+def words(
+    model: Network, pieces: Pieces, recall: float, start: int, end: int, logits: NDArray[np.float32]
+) -> list[decode.Word]:
+    """The words in entities from piece `start` to `end`."""
+    chances = decode.probabilities(logits, recall, model.temperature)
+    return decode.words(pieces, start, end, chances, model.grouping)

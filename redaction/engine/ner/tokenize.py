@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +68,8 @@ def _encode(tokenizer: Tokenizer, text: str) -> tuple[NDArray[np.int64], NDArray
         # A lone surrogate has no UTF-8 form; the replacement keeps every offset.
         encoding = tokenizer.encode(SURROGATE.sub("\ufffd", text[start:end]))
         ids.append(np.array(encoding.ids, np.int64))
-        offsets.append(np.array(encoding.offsets, np.int64).reshape(-1, 2) + start)
+        pairs = np.fromiter(chain.from_iterable(encoding.offsets), np.int64, 2 * len(ids[-1]))
+        offsets.append(pairs.reshape(-1, 2) + start)
     return np.concatenate(ids), np.concatenate(offsets)
 
 
