@@ -33,7 +33,15 @@ TEXT = (
     "Zebulon Quartermaine paid with 4539 1488 0343 6467, mails zeb.quarter@nevermind.example "
     "and signs in with the password Gx7!kestrel-41."
 )
-CANARIES = ["Zebulon", "Quartermaine", "4539 1488 0343 6467", "4539148803436467", "0343", "zeb.quarter", "nevermind"]
+CANARIES = [
+    "Zebulon",
+    "Quartermaine",
+    "4539 1488 0343 6467",
+    "4539148803436467",
+    "0343 6467",
+    "zeb.quarter",
+    "nevermind",
+]
 SECRETS = ["Gx7!kestrel-41", "kestrel", "wr0ng-key-oystercatcher", "wr0ng-ticket-dunlin", "wr0ng-word-sanderling"]
 WRONG_KEY, WRONG_TICKET, WRONG_WORD = SECRETS[2:]
 MARK = "holder-of-a-key"  # stands in the database, which shows that the search finds what is there

@@ -24,6 +24,7 @@ PIECES = [
     "李小龙", "🙂", " ", " ", " ", ". ", ", ", "\n", "and then", "the", "ticket TK-12", "192.168.0.1", "\u0301", "(",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+NAMES = {"entity_types": [{"type": "ENABLE", "value": ["NAME"]}]}
 TICKETS = {"filter": [{"type": "BLOCK", "pattern": r"TK-\d+", "entity_type": "TICKET"}]}
 
 
@@ -181,8 +182,8 @@ def test_two_sockets_have_streams_of_their_own(product, socket):
     ("options", "expected"),
     [
         ({"entity_detection": TICKETS}, "[TICKET_1] of [NAME_1]"),
-        ({"processed_text": {"type": "MASK", "mask_character": "*"}}, "TK-1 of *** ***"),
-        ({"processed_text": {"pattern": "<BEST_ENTITY_TYPE>"}}, "TK-1 of <NAME>"),
+        ({"processed_text": {"type": "MASK", "mask_character": "*"}, "entity_detection": NAMES}, "TK-1 of *** ***"),
+        ({"processed_text": {"pattern": "<BEST_ENTITY_TYPE>"}, "entity_detection": NAMES}, "TK-1 of <NAME>"),
         ({"entity_detection": {"entity_types": [{"type": "ENABLE", "value": ["URL"]}]}}, "TK-1 of Ann Lee"),
     ],
 )
