@@ -22,7 +22,8 @@ from redaction.training.synthesize import Synthesizer
 from redaction.training.values import Values
 
 SHORT = (
-    "firstnames_corpora us_given_names_pp lastnames_corpora us_surnames_pp us_cities english_towns canadian_municipalities "
+    "firstnames_corpora us_given_names_pp lastnames_corpora us_surnames_pp us_cities english_towns "
+    "canadian_municipalities "
     "companies_sp500 fortune500 charities newspapers occupations_esco_preferred diseases drugs nationalities religions"
 )
 LISTS = {
