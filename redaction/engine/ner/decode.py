@@ -61,10 +61,9 @@ def words(pieces: Pieces, start: int, end: int, chances: NDArray[np.float32], gr
     """
     firsts = np.flatnonzero(~pieces.continues[start:end])
     bounds = np.append(firsts, end - start)
-    lengths = np.diff(bounds)
-    # No group can have more than all of them together; the rest of the words are most of a text.
-    may = np.add.reduceat(chances[:, OUTSIDE], firsts) < 0.5 * lengths
-    likely = np.flatnonzero(may)
+    means: NDArray[np.float32] = np.add.reduceat(chances, firsts, axis=0)
+    means /= np.diff(bounds)[:, None]
+    likely = np.flatnonzero(means[:, OUTSIDE] < 0.5)  # no group can have more than all of them together
     if not len(likely):
         return []
     lengths = lengths[likely]
@@ -226,7 +225,7 @@ def _one_address(chain: list[Reading]) -> list[Reading]:
 def readings(found: Iterable[Word], text: str, labels: tuple[str, ...]) -> list[Reading]:
     """The entities in the text's order; they never overlap."""
     known = table(labels)
-    every = runs(found, text)
+    every = runs(found, text, formal(labels))
     made: list[Reading] = []
     while batch := list(islice(every, BATCH)):
         pairs = zip(batch, _means(batch), strict=True)

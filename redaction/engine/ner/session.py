@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions  # type: ignore[attr-defined]
+from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from .tags import Grouping, grouping
