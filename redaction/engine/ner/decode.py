@@ -61,9 +61,10 @@ def words(pieces: Pieces, start: int, end: int, chances: NDArray[np.float32], gr
     """
     firsts = np.flatnonzero(~pieces.continues[start:end])
     bounds = np.append(firsts, end - start)
-    means: NDArray[np.float32] = np.add.reduceat(chances, firsts, axis=0)
-    means /= np.diff(bounds)[:, None]
-    likely = np.flatnonzero(means[:, OUTSIDE] < 0.5)  # no group can have more than all of them together
+    lengths = np.diff(bounds)
+    # No group can have more than all of them together; the rest of the words are most of a text.
+    may = np.add.reduceat(chances[:, OUTSIDE], firsts) < 0.5 * lengths
+    likely = np.flatnonzero(may)
     if not len(likely):
         return []
     lengths = lengths[likely]
