@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default="tacet-en")
     parser.add_argument("--version", default="1")
-    parser.add_argument("--temperature", type=float, default=1.0, help="as `evaluate --calibrate` found it")
+    parser.add_argument("--temperature", type=float, default=1.0, help="as `calibrate` finds it")
     parser.add_argument("--float", dest="whole", action="store_true", help="do not quantize")
     given = parser.parse_args()
     write(given.checkpoint, given.out, given.name, given.version, given.temperature, given.whole)

@@ -18,6 +18,7 @@ FROM_TO = re.compile(
     r"\b(?:from|between)\b.*\b(?:to|and|until|till)\b|\d\s*[-–]\s*\d{2,4}$|\bto\b|\d{4}\s*[–/-]\s*\d", re.I
 )
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?![\d.])|\b\d{1,2}\s*[ap]\.?m\b|o'?clock|\bnoon\b|\bmidnight\b", re.I)
+ALSO_STATES = frozenset({"georgia", "jersey", "luxembourg"})
 
 
 class Gazetteer:
@@ -88,8 +89,8 @@ class Gazetteer:
         """Country, city or state where one list alone knows it; several where several do."""
         word = value.lower().strip(" .,")
         word = word.removeprefix("the ")
-        if word in self.countries and word not in {"georgia", "jersey"}:
-            return frozenset({"LOCATION_COUNTRY"})
+        if word in self.countries:
+            return frozenset({"LOCATION_COUNTRY"} | ({"LOCATION_STATE"} if word in ALSO_STATES else set()))
         if STREET.search(value):
             return frozenset({"LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"})
         lists = {"LOCATION_CITY": self.cities, "LOCATION_STATE": self.states}

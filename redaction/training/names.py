@@ -4,27 +4,11 @@
 import random
 import re
 import unicodedata
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from .gazetteer import MEDICAL, Gazetteer
 
-# First names and surnames that are words, months or places too: a reader must tell them by their context.
-WORDY_GIVEN = (
-    "Hope Grace Mark Will May Joy Summer Dakota Paris Chelsea April June Rose Lily Ivy Daisy Violet Hazel Amber Ruby "
-    "Pearl Jade Faith Patience Prudence Constance Chase Hunter Rich Frank Ernest Bill Bob Rob Drew Grant Chance Skip "
-    "Art Miles Sky River Brooke Dawn Eve Autumn Winter Jordan Georgia Virginia Carolina Austin Dallas Phoenix Madison "
-    "Lincoln Brooklyn Sydney Florence Vienna Verona Israel Kenya India China Asia London Destiny Heaven Angel Sunny "
-    "Daphne Jenkins Jasmine Sage Basil Rosemary Ginger Pepper Olive Misty Stormy Gene Dean Earl Duke Max Penny Cash "
-    "Buck Jack Guy Sandy Pat Sue Ray Hazel Olga Melody Harmony Aria Carol Viola Reed Cliff Glen Heath Forest Flora"
-).split()
-WORDY_FAMILY = (
-    "Park Young Long Short Brown Green White Black Gray Bell Bush Cook Baker Miller Fisher Hunter Carter Mason Page "
-    "Price Rich Stone Wood Woods Field Hill Banks Rivers Brooks Lake Winter Winters Summers Frost Snow Rain Day Knight "
-    "King Bishop Pope Church Abbott Monk Love Hope Joy Best Good Goodman Wise Sharp Strong Swift Power Powers Cash "
-    "Bond Case Chance English French German Walsh Scott Ireland Holland Washington Lincoln Jackson Houston Dallas "
-    "London York Lancaster Kent March May Weekes Friday Noon Major Judge Marshall Sargent Chambers Hall House Mark "
-    "Berry Rose Lilly Bean Rice Bacon Lamb Fox Wolf Wolfe Drake Crane Swan Finch Martin Bird Pike Salmon Le Ho Do So An"
-).split()
 PARTICLES = (
     "de ",
     "van der ",
@@ -41,65 +25,14 @@ PARTICLES = (
     "bin ",
     "Ben ",
 )
-STREET_KINDS = (
-    "Street St St. Road Rd Avenue Ave Ave. Lane Ln Drive Dr Close Crescent Court Ct Way Terrace Place Square Boulevard "
-    "Blvd Row Grove Gardens Hill Parkway Pkwy Mews Walk Trail Circle Alley Green Quay Highway"
-).split()
-STREET_WORDS = (
-    "Oak Maple Elm Cedar Pine Birch Willow Ash Chestnut Sycamore Walnut Hawthorn Holly Park Church Station High Main "
-    "Mill Bridge River Lake Hill Spring Meadow Orchard Garden Market Queen King Victoria Albert George Castle Abbey "
-    "Harbour Beach Sunset Sunrise Valley Forest Green Grove North South East West First Second Third Fourth Fifth "
-    "Washington Lincoln Jefferson Franklin Jackson Palm Magnolia Juniper Laurel Ridge Canyon Prospect Union Highland "
-    "Fairview Riverside Lakeside Westwood Northgate Kingsway Broad Water Chapel School College Mansion Fox Deer Eagle"
-).split()
-US_STATES = [
-    *(
-    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
-    "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana "
-    "Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming"
-).split(),
-    "New York", "New Jersey", "New Mexico", "North Carolina", "South Carolina", "North Dakota",
-             "South Dakota", "Rhode Island", "West Virginia", "New Hampshire",
-]  # fmt: skip
-STATE_CODES = (
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
-    "RI SC SD TN TX UT VT VA WA WV WI WY ON BC QC AB NSW VIC QLD"
-).split()
-OTHER_STATES = [
-    *(
-    "Ontario Quebec Alberta Manitoba Bavaria Saxony Hesse Brandenburg Tuscany Lombardy Sicily Andalusia Catalonia "
-    "Galicia Normandy Brittany Provence Punjab Kerala Gujarat Karnataka Maharashtra Sindh Jalisco Oaxaca Yucatán Bahia "
-    "Queensland Tasmania Victoria Cork Kerry Donegal Kent Cornwall Devon Yorkshire Cumbria Suffolk Norfolk Essex Fife "
-    "Zurich Bern Uri Tyrol Carinthia Flanders Wallonia Gauteng Limpopo Lagos Kano Okinawa Hokkaido Guangdong Hunan"
-).split(),
-    "British Columbia", "Nova Scotia", "New South Wales", "Tamil Nadu", "Uttar Pradesh", "West Bengal",
-             "Co. Clare", "County Mayo", "Orange County", "Cook County", "Nordrhein-Westfalen", "Île-de-France",
-]  # fmt: skip
-SITES = (
-    "Lake {0}|{0} Lake|Mount {0}|the {0} River|River {0}|{0} Castle|{0} Bridge|{0} Station|{0} Airport|{0} Park|{0} Beach"
-    "|{0} Valley|{0} Square|{0} Harbour|Cape {0}|{0} Mall|Port {0}|{0} Island|{0} Cathedral|{0} Forest|{0} Bay|{0} Heights"
-    "|{0} Pier|{0} Hills|{0} Falls|{0} Stadium|{0} Library|{0} Museum"
-).split("|")
-PLACES = [
-    *(
-    "Europe Asia Africa Antarctica Scandinavia Siberia Sahara Alps Andes Himalayas Danube Thames Nile Amazon Balkans "
-    "Caribbean Mediterranean Manhattan Brooklyn Soho Harlem Mayfair Kreuzberg Montmartre Bronx Hackney Bondi Pacific"
-).split(),
-    "South America", "the Middle East", "the Baltic Sea", "the West Bank", "the Black Forest", "Central Park",
-             "Times Square", "Heathrow", "Grand Central", "the Lake District", "Silicon Valley", "the Gulf Coast",
-]  # fmt: skip
-BODY_KINDS = (
-    "Ltd|Inc|Inc.|LLC|GmbH|plc|Group|Holdings|& Sons|& Co|Partners|Bank|Insurance|Solutions|Systems|Foods|Logistics"
-    "|Motors|Airlines|Energy|Telecom|Media|Studios|Pharmaceuticals|Labs|Technologies|Consulting|Construction|Shipping"
-    "|University|College|High School|Primary School|Academy|Nursery|FC|United|Rovers|Foundation|Trust|Institute|Council"
-    "|Police Department|Association|Society|Union|Broadband|Mobile|Credit Union|Savings|Hotel|Bakery|Café|Books|Fitness"
-    "|Law|Solicitors|Estates|Plumbing|Dental|Veterinary|Library|Orchestra|Theatre|Church|Capital|Ventures|Robotics"
-).split("|")
-FACILITY_KINDS = (
-    "Hospital|General Hospital|Clinic|Medical Center|Medical Centre|Infirmary|Surgery|Pharmacy|Care Home|Health Centre"
-    "|Children's Hospital|Eye Clinic|Dental Clinic|Hospice|Nursing Home|Family Practice|Memorial Hospital|Urgent Care"
-    "|Cancer Center|Walk-in Centre|Chemist|Community Hospital|Maternity Hospital|Rehabilitation Center"
-).split("|")
+HOME = Path(__file__).parent / "templates"
+
+
+@cache
+def words(name: str) -> list[str]:
+    """Parts of names: of streets, bodies, places; and first names and surnames that are words, months or places too."""
+    lines = (HOME / "en" / "names.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if line)[name].split("|")
 
 
 class Invented:
@@ -146,9 +79,9 @@ class Invented:
         elif draw < 0.92:
             given, family = self.rare
         else:
-            given, family = WORDY_GIVEN, self.english[1]
+            given, family = words("wordy_given"), self.english[1]
             if rng.random() < 0.4:
-                given, family = self.english[0], WORDY_FAMILY
+                given, family = self.english[0], words("wordy_family")
         first, last = rng.choice(given), rng.choice(family)
         if rng.random() < 0.05:
             last = rng.choice(PARTICLES) + last
@@ -199,22 +132,28 @@ class Invented:
         return [name for name in self.lists.lines("states_world.txt") if latin(name) and len(name) < 20]
 
     def state(self, rng: random.Random) -> str:
-        return rng.choice(rng.choice((US_STATES, US_STATES, STATE_CODES, OTHER_STATES, self.world_states)))
+        return rng.choice(
+            rng.choice(
+                (words("us_states"), words("us_states"), words("state_codes"), words("other_states"), self.world_states)
+            )
+        )
 
     def site(self, rng: random.Random) -> str:
         if rng.random() < 0.4:
-            return rng.choice(PLACES)
-        return rng.choice(SITES).format(rng.choice((self.family(rng), self.city(rng), rng.choice(STREET_WORDS))))
+            return rng.choice(words("places"))
+        return rng.choice(words("sites")).format(
+            rng.choice((self.family(rng), self.city(rng), rng.choice(words("street_words"))))
+        )
 
     def street(self, rng: random.Random) -> str:
-        word = rng.choice((rng.choice(STREET_WORDS), rng.choice(STREET_WORDS), self.family(rng)))
+        word = rng.choice((rng.choice(words("street_words")), rng.choice(words("street_words")), self.family(rng)))
         draw = rng.random()
         if draw < 0.1:
             return rng.choice((f"Calle {word}", f"Rue {word}", f"Via {word}", f"{word}straße", f"{word}gatan",
                                f"Avenida {word}", f"ul. {word}", f"{word}laan", f"Rua {word}", f"{word} katu"))  # fmt: skip
         if draw < 0.2:
             word = rng.choice(("N ", "S ", "East ", "West ", "Old ", "Upper ", "NW ", "Great ")) + word
-        return f"{word} {rng.choice(STREET_KINDS)}"
+        return f"{word} {rng.choice(words('street_kinds'))}"
 
     @cached_property
     def us_addresses(self) -> list[str]:
@@ -234,7 +173,7 @@ class Invented:
         unit = rng.choice(("", "", "", "", f", Apt {rng.randint(1, 40)}", f" Apt. {rng.randint(1, 900)}", f", Unit {rng.randint(1, 30)}",
                            f" #{rng.randint(1, 300)}", f", Flat {rng.randint(1, 30)}", f" Suite {rng.randint(1, 900)}"))  # fmt: skip
         gap = rng.choice((", ", ", ", ", ", "\n", " "))
-        state = rng.choice((rng.choice(STATE_CODES), rng.choice(US_STATES)))
+        state = rng.choice((rng.choice(words("state_codes")), rng.choice(words("us_states"))))
         head = rng.choice((f"{number} {street}", f"{number} {street}", f"{number} {street}", f"{street} {number}"))
         tail = rng.choice((f"{city}, {state} {us_zip(rng)}", f"{city}, {state} {us_zip(rng)}", f"{city} {uk_zip(rng)}",
                            f"{zip_} {city}", f"{city}", f"{city}{gap}{state}", f"{city} {zip_}", f"{city}, {zip_}"))  # fmt: skip
@@ -253,18 +192,20 @@ class Invented:
         draw = rng.random()
         if draw < 0.35:
             return rng.choice(self.companies).rstrip(".")
-        stem = rng.choice((self.family(rng), self.city(rng), rng.choice(STREET_WORDS), coined(rng), coined(rng)))
+        stem = rng.choice(
+            (self.family(rng), self.city(rng), rng.choice(words("street_words")), coined(rng), coined(rng))
+        )
         if draw < 0.45:
             return f"{self.family(rng)} & {self.family(rng)}"
-        return stem if draw < 0.5 else f"{stem} {rng.choice(BODY_KINDS)}"
+        return stem if draw < 0.5 else f"{stem} {rng.choice(words('body_kinds'))}"
 
     def facility(self, rng: random.Random) -> str:
         if rng.random() < 0.3:
             known = [name for name in self.lists.lines("hospitals.txt") if MEDICAL.search(name)]
             return rng.choice(known)
         saint = f"St. {self.given(rng)}'s" if rng.random() < 0.2 else ""
-        stem = saint or rng.choice((self.family(rng), self.city(rng), rng.choice(STREET_WORDS)))
-        return f"{stem} {rng.choice(FACILITY_KINDS)}"
+        stem = saint or rng.choice((self.family(rng), self.city(rng), rng.choice(words("street_words"))))
+        return f"{stem} {rng.choice(words('facility_kinds'))}"
 
 
 def full(rng: random.Random, first: str, last: str, middle: str) -> str:

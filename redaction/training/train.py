@@ -1,4 +1,4 @@
-"""Trains the tagger: `python -m redaction.training.train --data PATH --out PATH`."""
+"""Trains the tagger: `python -m redaction.training.train --data PATH`."""
 
 import argparse
 import os
@@ -131,7 +131,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the open sets, with mapping.json and lists")
     parser.add_argument("--corpus", type=Path, nargs="*", default=[Path(__file__).parent / "corpus"])
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--out", type=Path, default=Path("var/training"), help="folder for checkpoints")
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of the base")
     parser.add_argument("--minutes", type=float, default=60, help="wall time; the learning rate ends with it")
     parser.add_argument("--rate", type=float, default=2e-4)

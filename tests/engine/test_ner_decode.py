@@ -102,6 +102,15 @@ def spans(text, script, recall=0.0):
             "Foo Ltd.", {"foo": "B-ORGANIZATION", "ltd": "I-ORGANIZATION", ".": "I-ORGANIZATION"},
             [("Foo Ltd.", "ORGANIZATION")], id="a stop of an abbreviation stays",
         ),
+        pytest.param("61,402", {"61": "B-MONEY", "402": "B-MONEY"}, [("61,402", "MONEY")], id="thousands"),
+        pytest.param("61,40", {"61": "B-MONEY", "40": "B-MONEY"}, [("61", "MONEY"), ("40", "MONEY")], id="a list"),
+        pytest.param(
+            "ip 10.0", {"10": "B-IP_ADDRESS", "0": "B-IP_ADDRESS"}, [("10.0", "IP_ADDRESS")], id="glued by a stop",
+        ),
+        pytest.param(
+            "Anna/Smith", {"anna": "B-NAME", "smith": "B-NAME"}, [("Anna", "NAME"), ("Smith", "NAME")],
+            id="names with a stroke between them are two",
+        ),
         pytest.param(", ,", {",": "B-NAME"}, [], id="punctuation alone is nothing"),
         pytest.param(
             "pw !abc", {"!": "B-PASSWORD", "abc": "I-PASSWORD"}, [("!abc", "PASSWORD")],

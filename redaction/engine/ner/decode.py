@@ -17,6 +17,11 @@ from .tokenize import Pieces
 LEAST = 0.01  # a label below this share is not worth naming
 BATCH = 256  # entities whose words are held at a time
 STREETS = frozenset({"LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"})
+FORMS = frozenset(
+    ("NUMBER", "WHEN", "MONEY", "EMAIL_ADDRESS", "URL", "IP_ADDRESS", "FILENAME", "USERNAME", "PASSWORD")
+)  # groups whose values are written without a space
+GLUE = re.compile(r"[.,:/@_-]")
+THOUSANDS = re.compile(r"\d{3}(?!\d)")
 LONE = ("NAME_GIVEN", "NAME_FAMILY")
 ALPHANUMERIC = re.compile(r"[^\W_]")
 LINK = re.compile(r"[\s,.|/–—-]{0,4}")  # what may stand between two parts of one address
@@ -86,16 +91,33 @@ def words(pieces: Pieces, start: int, end: int, chances: NDArray[np.float32], gr
     return [Word(*values) for values in compress(zip(*columns, strict=True), inside)]
 
 
-def runs(found: Iterable[Word], text: str) -> Iterator[list[Word]]:
-    """Words of one group that belong together: neighbours of which the later one does not begin an entity."""
+@cache
+def formal(labels: tuple[str, ...]) -> frozenset[int]:
+    """Numbers of the groups in `FORMS`."""
+    return frozenset(number for number, (name, _) in enumerate(groups(labels)) if name in FORMS)
+
+
+def runs(found: Iterable[Word], text: str, forms: frozenset[int]) -> Iterator[list[Word]]:
+    """Words of one group that belong together: neighbours of which the later one does not begin an entity.
+
+    What is written without a space is one value in a group of forms, whatever the model says of a stop between digits.
+    """
     run: list[Word] = []
     for word in found:
-        if run and (word.begins or word.group != run[-1].group or text[run[-1].end : word.start].strip()):
+        if run and not _goes_on(run[-1], word, text, forms):
             yield run
             run = []
         run.append(word)
     if run:
         yield run
+
+
+def _goes_on(last: Word, word: Word, text: str, forms: frozenset[int]) -> bool:
+    if word.group != last.group:
+        return False
+    if word.group in forms and GLUE.fullmatch(text, last.end, word.start):
+        return text[last.end] != "," or THOUSANDS.match(text, word.start) is not None
+    return not word.begins and not text[last.end : word.start].strip()
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -204,7 +226,7 @@ def _one_address(chain: list[Reading]) -> list[Reading]:
 def readings(found: Iterable[Word], text: str, labels: tuple[str, ...]) -> list[Reading]:
     """The entities in the text's order; they never overlap."""
     known = table(labels)
-    every = runs(found, text)
+    every = runs(found, text, formal(labels))
     made: list[Reading] = []
     while batch := list(islice(every, BATCH)):
         pairs = zip(batch, _means(batch), strict=True)

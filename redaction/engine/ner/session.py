@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from .tags import Grouping, grouping
@@ -32,7 +32,7 @@ class Model:
     labels: tuple[str, ...]
     temperature: float
     size: int
-    network: ort.InferenceSession
+    network: InferenceSession
     tokenizer: Tokenizer
     continues: NDArray[np.bool_]
     figures: Mapping[str, Any]
@@ -52,22 +52,22 @@ class Model:
         ids[0, 0], ids[0, -1] = CLS, SEP
         ids[0, 1:-1] = pieces.ids[start:end]
         shapes[0, 1:-1] = pieces.shapes[start:end]
-        output: NDArray[np.float32] = self.network.run(None, {"ids": ids, "shapes": shapes})[0]
+        output = np.asarray(self.network.run(None, {"ids": ids, "shapes": shapes})[0], np.float32)
         return output[0, 1:-1]
 
 
-def options() -> ort.SessionOptions:
+def options() -> SessionOptions:
     """One thread a run: windows run side by side, which is faster than one window on several threads."""
-    chosen = ort.SessionOptions()
+    chosen = SessionOptions()
     chosen.intra_op_num_threads = 1
     chosen.inter_op_num_threads = 1
     chosen.log_severity_level = 3
     return chosen
 
 
-def open_network(path: Path) -> ort.InferenceSession:
+def open_network(path: Path) -> InferenceSession:
     """Opens an ONNX file. The disabled fusion makes int8 17 to 30 % slower (measured with onnxruntime 1.31)."""
-    return ort.InferenceSession(
+    return InferenceSession(
         path.read_bytes(), options(), providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
 
