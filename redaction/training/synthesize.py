@@ -39,7 +39,9 @@ class Synthesizer:
         """The text with other values; the same value becomes the same one, and parts of a name follow the name."""
         drawn: dict[tuple[str, str], str] = {}
         parts: dict[str, str] = {}
-        out, spans, last, length = [], list[Marked](), 0, 0
+        out: list[str] = []
+        spans: list[Marked] = []
+        last = length = 0
         for start, end, label in text.spans:
             old = text.text[start:end]
             new = drawn.setdefault((label, old), "") or self.value(text.language, label, old, parts)

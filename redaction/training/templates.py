@@ -38,7 +38,9 @@ class Filler:
 
     def fill(self, template: str, language: str = "en") -> Text:
         """The template with values; e-mail addresses follow the last name more often than not."""
-        out, spans, last, length, name = [], list[Marked](), 0, 0, ""
+        out: list[str] = []
+        spans: list[Marked] = []
+        last, length, name = 0, 0, ""
         for match in SLOT.finditer(template):
             label, value = self.value(match[1], name)
             name = value if label == "NAME" else name

@@ -58,7 +58,7 @@ class Values:
             "PRODUCT": words.product, "PROJECT": words.project,
         }  # fmt: skip
         for label in LISTED:
-            self.draws[label] = lambda rng, label=label: rng.choice(words.known(label))
+            self.draws[label] = _drawing(label)
 
     def draw(self, rng: random.Random, label: str) -> str:
         return self.draws[label](rng)
@@ -152,3 +152,8 @@ class Values:
 
 
 __all__ = ["Values", "plain"]
+
+
+def _drawing(label: str) -> Callable[[random.Random], str]:
+    """Draws one of the known values of a label."""
+    return lambda rng: rng.choice(words.known(label))
