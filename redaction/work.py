@@ -10,6 +10,8 @@ from django.conf import settings
 
 from project.errors import Problem
 
+from .engine import ner
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -18,7 +20,8 @@ _waiting = 0
 
 @cache
 def threads() -> ThreadPoolExecutor:
-    """ENGINE_THREADS threads of this process."""
+    """ENGINE_THREADS threads of this process, and as many model runs at a time."""
+    ner.configure(settings.ENGINE_THREADS)
     return ThreadPoolExecutor(settings.ENGINE_THREADS, thread_name_prefix="engine")
 
 

@@ -75,8 +75,8 @@ class Policy:
 
     `labels` are the entity types looked for; an entity whose own label is not among them is reported by its nearest
     parent that is, unless its label is in `disabled`. `project` keeps hashes and inventions of two projects apart.
-    `thresholds` overrides the acceptance score per label; `threshold` is
-    the one for the rest. `allow` and `allow_text` are patterns in RE2 syntax, already validated. `recall` is
+    `thresholds` overrides the acceptance score per label; `threshold` is the one for the rest; readings of the model
+    count from four fifths of it. `allow` and `allow_text` are patterns in RE2 syntax, already validated. `recall` is
     subtracted from the model's logit for "no entity": above 0 finds more, below 0 less.
     """
 
