@@ -21,6 +21,7 @@ async def join(server, room):
 
 
 @pytest.mark.parametrize("shared", [True, False], ids=["redis", "memory"])
+@pytest.mark.trap(5)
 async def test_a_burst_into_a_room_arrives_whole_and_in_order_and_so_does_its_neighbour(start, redis, shared):
     server = start(REDIS_URL=redis.url if shared else "", SOCKET_RATE=0, DRAIN_SECONDS=1)
     crowd = [await join(server, "crowd") for _ in range(20)]
@@ -44,6 +45,7 @@ async def test_a_burst_into_a_room_arrives_whole_and_in_order_and_so_does_its_ne
     assert all(heard == expected for heard in results[3:])
 
 
+@pytest.mark.trap(6)
 async def test_sockets_outlive_redis_and_rooms_work_again_when_it_is_back(both):
     server, redis = both
     one, two = await join(server, "r"), await join(server, "r")
@@ -78,6 +80,7 @@ async def test_sockets_outlive_redis_and_rooms_work_again_when_it_is_back(both):
     assert await asyncio.wait_for(heard_again(), 15)
 
 
+@pytest.mark.trap(19)
 async def test_group_messages_are_heard_while_a_message_is_worked_on(both):
     server, _ = both
     async with connect(f"{server.ws}/ws/waiting") as busy, connect(f"{server.ws}/ws/rooms/news") as other:
@@ -88,6 +91,19 @@ async def test_group_messages_are_heard_while_a_message_is_worked_on(both):
         assert await asyncio.wait_for(busy.recv(), 5) == "hello"
 
 
+@pytest.mark.trap(18)
+async def test_others_hear_that_a_client_has_gone_that_was_still_worked_for(server):
+    async with connect(f"{server.ws}/ws/rooms/farewell") as other:
+        assert await other.recv() == "joined"
+        gone = await connect(f"{server.ws}/ws/leaving/farewell")
+        assert await gone.recv() == "joined"
+        await gone.send("work")
+        await asyncio.sleep(0.1)
+        gone.transport.abort()
+        assert await asyncio.wait_for(other.recv(), 15) == "left"
+
+
+@pytest.mark.trap(7)
 async def test_a_socket_without_groups_needs_no_redis(start):
     server = start(REDIS_URL="redis://127.0.0.1:1/0")
     async with connect(f"{server.ws}/ws/echo") as socket:

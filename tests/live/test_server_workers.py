@@ -37,6 +37,7 @@ def two(start):
     return start("--workers", "2", DRAIN_SECONDS=5)
 
 
+@pytest.mark.trap(26)
 async def test_connections_are_spread_evenly_and_metrics_added_up(two):
     async def both():
         return len(await pids(two)) == 2
@@ -99,6 +100,7 @@ async def test_a_rolling_restart_fails_no_request(two):
     assert answered > 50
 
 
+@pytest.mark.trap(22)
 async def test_a_worker_that_grew_too_large_is_replaced(start):
     server = start("--workers", "2", WORKER_MAX_MEGABYTES=20, WORKER_LEAST_SECONDS=1)
     before = set(await pids(server))
