@@ -172,7 +172,7 @@ SOCKET_WIRE_BYTES = env.integer(
 )  # up to here a message is read, and answered with 413; a larger one closes the socket
 SOCKET_OUTBOX_MESSAGES = env.integer("SOCKET_OUTBOX_MESSAGES", 256, least=1)
 SOCKET_OUTBOX_BYTES = env.integer("SOCKET_OUTBOX_BYTES", 1024 * 1024, least=1024)
-SOCKET_SLOW_SECONDS = env.number("SOCKET_SLOW_SECONDS", 10, least=0.1)  # a client that reads nothing for so long is cut
+SOCKET_SLOW_SECONDS = env.number("SOCKET_SLOW_SECONDS", 8, least=0.1)  # a client that reads nothing for so long is cut
 SOCKET_WORK = env.integer("SOCKET_WORK", 16, least=1)  # messages of one socket worked on at once
 SOCKET_RATE = env.number("SOCKET_RATE", 1_000)  # messages a second from one socket; 0 is no limit
 SOCKET_BURST = env.integer("SOCKET_BURST", 2_000, least=1)

@@ -87,7 +87,9 @@ class Room(SessionConsumer):
         await self.join(name)
         await session.send("joined")
         async for message in session:
-            await self.publish(name, {"type": "session.deliver", "payload": message})
+            count = int(message.removeprefix("burst ")) if message.startswith("burst ") else None
+            for said in [message] if count is None else map(str, range(count)):
+                await self.publish(name, {"type": "session.deliver", "payload": said})
 
 
 class Waiting(SessionConsumer):

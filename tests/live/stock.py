@@ -83,7 +83,9 @@ class Room(AsyncWebsocketConsumer):
         await self.channel_layer.group_discard(self.name, self.channel_name)
 
     async def receive(self, text_data=None, bytes_data=None):
-        await self.channel_layer.group_send(self.name, {"type": "said", "text": text_data})
+        count = int(text_data.removeprefix("burst ")) if text_data.startswith("burst ") else None
+        for said in [text_data] if count is None else map(str, range(count)):
+            await self.channel_layer.group_send(self.name, {"type": "said", "text": said})
 
     async def said(self, event):
         await self.send(event["text"])

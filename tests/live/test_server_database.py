@@ -22,7 +22,7 @@ async def test_a_blocked_query_does_not_delay_other_sockets(server):
         start = time.perf_counter()
         async with connect(f"{server.ws}/ws/echo"):
             handshake = time.perf_counter() - start
-        assert sorted(waits)[48] < 0.5
+        assert max(waits) < 1
         assert handshake < 1
         assert await blocked.recv() == "done"
 

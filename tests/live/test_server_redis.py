@@ -28,16 +28,12 @@ async def test_a_burst_into_a_room_arrives_whole_and_in_order_and_so_does_its_ne
     speaker, bystander, other = crowd[0], await join(server, "quiet"), await join(server, "quiet")
     expected = [str(n) for n in range(1000)]
 
-    async def say(socket, numbers):
-        for number in numbers:
-            await socket.send(number)
-
     async def hear(socket, count):
         return [await asyncio.wait_for(socket.recv(), 20) for _ in range(count)]
 
     results = await asyncio.gather(
-        say(speaker, expected),
-        say(other, expected[:100]),
+        speaker.send("burst 1000"),
+        other.send("burst 100"),
         hear(bystander, 100),
         *(hear(socket, 1000) for socket in crowd),
     )
