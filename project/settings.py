@@ -103,10 +103,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("REDIS_URL")
+CHANNEL_REDIS_URLS = env.names("CHANNEL_REDIS_URLS") or [REDIS_URL] * bool(REDIS_URL)  # groups are spread over them
 CHANNEL_LAYERS: dict[str, Any] = {
     "default": (
-        {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
-        if REDIS_URL
+        {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": CHANNEL_REDIS_URLS}}
+        if CHANNEL_REDIS_URLS
         else {
             "BACKEND": "channels.layers.InMemoryChannelLayer",
             # Its own bounds drop a burst of 100 messages, and a member after a day, without a word.

@@ -67,7 +67,8 @@ class Traps:
     def pytest_runtest_logreport(self, report):
         if report.when == "call" or report.outcome != "passed":
             for number in self.numbers[report.nodeid]:
-                self.outcomes[number][report.nodeid] = report.outcome
+                outcome = report.outcome if report.when == "call" else "error"
+                self.outcomes[number][report.nodeid] = outcome
 
     def say(self):
         """One line per test; whether each trap has a test that fails."""

@@ -4,9 +4,11 @@ import asyncio
 import json
 
 import pytest
+from redis import Redis
 from websockets.asyncio.client import connect
 
 from .test_server_closing import closed
+from .wire import http
 
 
 @pytest.fixture
@@ -107,3 +109,23 @@ async def test_a_socket_without_groups_needs_no_redis(start):
         assert await socket.recv() == "x"
     async with connect(f"{server.ws}/ws/rooms/r") as socket:
         assert (await closed(socket))[1] == 4499
+
+
+async def test_groups_are_spread_over_several_redis_and_each_is_needed(start, redis, second_redis):
+    urls = f"{redis.url},{second_redis.url}"
+    server = start(REDIS_URL=redis.url, CHANNEL_REDIS_URLS=urls, DRAIN_SECONDS=1)
+    for room in ("oak", "elm", "ash", "fir", "yew", "bay"):  # by their names they fall on both
+        one, two = await join(server, room), await join(server, room)
+        await one.send("hello")
+        assert await asyncio.wait_for(two.recv(), 5) == "hello"
+    assert all(subscribed(each) for each in (redis, second_redis))
+    second_redis.kill()
+    await asyncio.sleep(0.6)
+    status, _, body = await http(server, b"GET /ready HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert (status, json.loads(body)["checks"]["channel_layer"]["ok"]) == (503, False)
+
+
+def subscribed(redis):
+    """Names of the groups that live in a Redis."""
+    with Redis(port=redis.port) as client:
+        return [name for name in client.pubsub_channels() if b"__group__" in name]
