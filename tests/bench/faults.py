@@ -148,7 +148,7 @@ async def without_redis(server: servers.Server, redis: servers.Redis) -> None:
         redis.kill()
         gone = time.monotonic()
         noticed = await until(lambda: ready(503), gone)
-        requests = Counter()
+        requests: Counter[int] = Counter()
         while time.monotonic() - gone < AWAY:
             requests[(await client.get(f"{server.url}/slow?seconds=0.01")).status_code] += 1
         redis.start()

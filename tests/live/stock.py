@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import time
+from typing import Any
 
 from asgiref.sync import sync_to_async
 from channels.auth import AuthMiddlewareStack
@@ -128,7 +129,7 @@ class Private(AsyncWebsocketConsumer):
         await self.send('{"type": "pong"}')
 
 
-class Texts(serializers.Serializer):
+class Texts(serializers.Serializer[Any]):
     text = serializers.ListField(child=serializers.CharField())
 
 
@@ -187,21 +188,21 @@ urlpatterns = [
     path("process/text", ProcessText.as_view()),
     path("admin/", admin.site.urls),
 ]
-sockets = URLRouter(
-    [
-        path("ws/echo", Echo.as_asgi()),
-        path("ws/close", Close.as_asgi()),
-        path("ws/refuse", Refuse.as_asgi()),
-        path("ws/fail", Fail.as_asgi()),
-        path("ws/flood", Flood.as_asgi()),
-        path("ws/deaf", Deaf.as_asgi()),
-        path("ws/slow", Slow.as_asgi()),
-        path("ws/query", Query.as_asgi()),
-        path("ws/rooms/<name>", Room.as_asgi()),
-        path("ws/leaving/<name>", Leaving.as_asgi()),
-        path("ws/waiting", Waiting.as_asgi()),
-        path("ws/worker", Worker.as_asgi()),
-        path("ws", AllowedHostsOriginValidator(AuthMiddlewareStack(Private.as_asgi()))),
-    ]
-)
+consumers: dict[str, Any] = {
+    "echo": Echo,
+    "close": Close,
+    "refuse": Refuse,
+    "fail": Fail,
+    "flood": Flood,
+    "deaf": Deaf,
+    "slow": Slow,
+    "query": Query,
+    "rooms/<name>": Room,
+    "leaving/<name>": Leaving,
+    "waiting": Waiting,
+    "worker": Worker,
+}
+private: Any = AllowedHostsOriginValidator(AuthMiddlewareStack(Private.as_asgi()))
+routes: list[Any] = [path(f"ws/{name}", consumer.as_asgi()) for name, consumer in consumers.items()]
+sockets = URLRouter([*routes, path("ws", private)])
 application = ProtocolTypeRouter({"http": pages, "websocket": sockets})
