@@ -142,26 +142,29 @@ def the_database_is_locked(scene):
     sending.join()
 
 
-def the_server_stops_amid_requests(scene):
-    senders = [threading.Thread(target=everywhere, args=[scene]) for _ in range(4)]
+def amid_requests(scene, end):
+    """End the server while the canaries come on every route, and let it come back."""
+    senders = [threading.Thread(target=everywhere, args=[scene]) for _ in range(3)]
     for sender in senders:
         sender.start()
     time.sleep(0.2)
-    scene.server.restart()
+    end()
+    scene.server.start()
+    scene.server.wait_until_up("/ready")
     for sender in senders:
         sender.join()
+
+
+def the_server_stops_amid_requests(scene):
+    amid_requests(scene, scene.server.stop)
 
 
 def the_server_is_killed_amid_requests(scene):
-    senders = [threading.Thread(target=everywhere, args=[scene]) for _ in range(4)]
-    for sender in senders:
-        sender.start()
-    time.sleep(0.2)
-    scene.server.process.kill()
-    scene.server.process.wait()
-    scene.server.restart()
-    for sender in senders:
-        sender.join()
+    def kill():
+        scene.server.process.kill()
+        scene.server.process.wait()
+
+    amid_requests(scene, kill)
 
 
 def clients_vanish_amid_a_message(scene):
