@@ -126,7 +126,6 @@ def test_an_idle_socket_ends_when_its_key_is_revoked(folder, server, keys):
         assert closed(socket) == 4401
 
 
-@pytest.mark.trap(21)
 def test_an_open_socket_ends_when_its_key_expires(folder, server, keys):
     change(folder, "to-expire", "expires", 4)
     time.sleep(NOTICED)

@@ -68,8 +68,7 @@ async def test_a_database_without_tables_is_not_ready(start):
     assert "migrate" in json.loads(body)["checks"]["database"]["why"]
 
 
-@pytest.mark.trap(25)
-@pytest.mark.parametrize(("native", "warned"), [("0", True), ("1", False)])
+@pytest.mark.parametrize(("native", "warned"), [pytest.param("0", True, marks=pytest.mark.trap(25)), ("1", False)])
 async def test_it_warns_where_autobahn_runs_without_its_native_code(start, native, warned):
     server = start(AUTOBAHN_USE_NVX=native)
     assert ("without its native code" in server.log()) is warned
