@@ -7,7 +7,7 @@ presented and wrong is refused even where nothing would have been needed.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
 from ipaddress import ip_address
@@ -55,6 +55,7 @@ class Caller:
     policy: str | None = None
     scopes: frozenset[str] = EVERYTHING
     expires: datetime | None = None
+    session: str | None = field(default=None, repr=False)  # the key of the session, which ends with logout
 
     @property
     def name(self) -> str:
@@ -137,14 +138,16 @@ async def authenticate(presented: Presented) -> Caller:
     if (session := parse_cookie(presented.headers.get("cookie", "")).get(settings.SESSION_COOKIE_NAME)) and (
         allowed_origin(presented.scope) and (user := await database.run(_session_user, session))
     ):
-        return Caller("session", user_id=user)
+        return Caller("session", user_id=user, session=session)
     return _anonymous(presented)
 
 
 async def recheck(caller: Caller) -> None:
-    """Raise Problem 401 where the key of a caller who was let in is revoked or expired by now."""
+    """Raise Problem 401 where the key of a caller who was let in is revoked or expired, or the session has ended."""
     if caller.key_digest is not None:
         await _by_digest(caller.key_digest)
+    elif caller.session is not None and await database.run(_session_user, caller.session) != caller.user_id:
+        raise Problem(code="credentials_invalid", headers=CHALLENGE)
 
 
 async def _by_key(key: str) -> Caller:
@@ -166,12 +169,17 @@ async def _by_ticket(token: str) -> Caller:
         raise Problem(code="credentials_invalid", headers=CHALLENGE)
     if holder.key_digest is not None:
         return await _by_digest(holder.key_digest)
-    return Caller("session" if holder.user_id else "anonymous", user_id=holder.user_id)
+    if holder.session is not None:
+        user = await database.run(_session_user, holder.session)
+        if user is None:
+            raise Problem(code="credentials_invalid", headers=CHALLENGE)
+        return Caller("session", user_id=user, session=holder.session)
+    return Caller("anonymous")
 
 
 async def issue_ticket(caller: Caller) -> str:
     """A ticket that lets the caller open one socket within TICKET_SECONDS."""
-    return await database.run(tickets.issue, tickets.Holder(caller.key_digest, caller.user_id))
+    return await database.run(tickets.issue, tickets.Holder(caller.key_digest, caller.session))
 
 
 def keys() -> Keys:

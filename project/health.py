@@ -58,12 +58,16 @@ def _ask_database() -> str:
 
 
 async def check_channel_layer() -> str:
-    """Redis answers, where there is one."""
-    if settings.REDIS_URL:
-        client = redis.from_url(settings.REDIS_URL, socket_connect_timeout=CHECK_SECONDS, socket_timeout=CHECK_SECONDS)
-        async with client:
-            await client.ping()
+    """Redis answers, where there is one; all of them, where there are several."""
+    urls = {settings.REDIS_URL, *settings.CHANNEL_REDIS_URLS} - {""}
+    await asyncio.gather(*map(_ping, urls))
     return ""
+
+
+async def _ping(url: str) -> None:
+    client = redis.from_url(url, socket_connect_timeout=CHECK_SECONDS, socket_timeout=CHECK_SECONDS)
+    async with client:
+        await client.ping()
 
 
 checks: dict[str, Check] = {"database": check_database, "channel_layer": check_channel_layer}

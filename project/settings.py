@@ -103,10 +103,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("REDIS_URL")
+CHANNEL_REDIS_URLS = env.names("CHANNEL_REDIS_URLS") or [REDIS_URL] * bool(REDIS_URL)  # groups are spread over them
 CHANNEL_LAYERS: dict[str, Any] = {
     "default": (
-        {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
-        if REDIS_URL
+        {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": CHANNEL_REDIS_URLS}}
+        if CHANNEL_REDIS_URLS
         else {
             "BACKEND": "channels.layers.InMemoryChannelLayer",
             # Its own bounds drop a burst of 100 messages, and a member after a day, without a word.
@@ -172,7 +173,7 @@ SOCKET_WIRE_BYTES = env.integer(
 )  # up to here a message is read, and answered with 413; a larger one closes the socket
 SOCKET_OUTBOX_MESSAGES = env.integer("SOCKET_OUTBOX_MESSAGES", 256, least=1)
 SOCKET_OUTBOX_BYTES = env.integer("SOCKET_OUTBOX_BYTES", 1024 * 1024, least=1024)
-SOCKET_SLOW_SECONDS = env.number("SOCKET_SLOW_SECONDS", 10, least=0.1)  # a client that reads nothing for so long is cut
+SOCKET_SLOW_SECONDS = env.number("SOCKET_SLOW_SECONDS", 8, least=0.1)  # a client that reads nothing for so long is cut
 SOCKET_WORK = env.integer("SOCKET_WORK", 16, least=1)  # messages of one socket worked on at once
 SOCKET_RATE = env.number("SOCKET_RATE", 1_000)  # messages a second from one socket; 0 is no limit
 SOCKET_BURST = env.integer("SOCKET_BURST", 2_000, least=1)

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.conf import settings
 
+from project import metrics
+
 from . import render, work
 from .engine.stream import Stream
 from .policy import Plan
@@ -22,6 +24,7 @@ class Live:
 
     def take(self, chunk: str, *, end: bool = False) -> Item:
         """The text that has become final with this piece, and its entities."""
+        metrics.count_characters(len(chunk))
         self.text += chunk
         deltas = [self.stream.append(chunk)] if chunk else []
         if end:

@@ -5,6 +5,7 @@ What comes back is what REST answers, as dicts and lists. Raises Problem where a
 
 from typing import Any
 
+from project import metrics
 from project.auth import Caller
 from project.errors import Problem
 
@@ -12,12 +13,16 @@ from . import render, work
 from .configuration import NOTHING, Configuration, Row, acurrent, current, tried
 from .engine import detect, redactors, restore
 from .engine.groups import GROUPS
+from .engine.ner import observe
+from .engine.span import Entity
 from .live import Live
 from .models import MAIN, Policy
 from .policy import Plan, plan
 from .schema import NONE, Body, Options
 
 Item = dict[str, Any]
+
+observe(metrics.observe_model)
 
 
 def process(caller: Caller, body: Body) -> list[Item]:
@@ -107,19 +112,24 @@ def _planned(configuration: Configuration, caller: Caller, options: Options) -> 
     return plan(configuration, caller.project, caller.policy, options)
 
 
+def _detect(made: Plan, body: Body) -> list[list[Entity]]:
+    metrics.count_characters(sum(map(len, body.texts)))
+    return detect.detect_many(body.texts, made.policy, linked=body.linked)
+
+
 def _process(made: Plan, body: Body) -> list[Item]:
-    entities = detect.detect_many(body.texts, made.policy, linked=body.linked)
+    entities = _detect(made, body)
     redacted = redactors.redact_many(body.texts, entities, made.policy, linked=body.linked)
     return [render.processed(text, done, made) for text, done in zip(body.texts, redacted, strict=True)]
 
 
 def _ner(made: Plan, body: Body) -> list[Item]:
-    entities = detect.detect_many(body.texts, made.policy, linked=body.linked)
+    entities = _detect(made, body)
     return [render.recognized(text, found, made) for text, found in zip(body.texts, entities, strict=True)]
 
 
 def _analyze(made: Plan, body: Body) -> list[Item]:
-    entities = detect.detect_many(body.texts, made.policy, linked=body.linked)
+    entities = _detect(made, body)
     return render.analyzed(body.texts, entities, made, body.options)
 
 

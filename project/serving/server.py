@@ -20,6 +20,7 @@ from .inlet import Inlet
 
 reactor: Any = twisted_reactor
 logger = logging.getLogger(__name__)
+HANDSHAKE_SECONDS = 15.0  # Daphne's own 5 reset clients on a machine that is busy for a moment
 NATIVE: dict[str, dict[str, Any]] = {closing.NATIVE_CLOSE: {}}
 
 
@@ -47,6 +48,7 @@ class Server(DaphneServer):
             request_buffer_size=1024 * 1024,
             websocket_max_message_size=settings.SOCKET_WIRE_BYTES,
             websocket_max_frame_size=settings.SOCKET_WIRE_BYTES,
+            websocket_handshake_timeout=HANDSHAKE_SECONDS,
             websocket_timeout=-1,  # the session's own clock warns first
             ping_interval=settings.SOCKET_PING_SECONDS,
             ping_timeout=settings.SOCKET_PING_SECONDS * 1.5,

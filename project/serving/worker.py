@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import os
+import resource
 import socket
 from typing import Any
 
+MOST_FILES = 1_048_576  # Linux' own bound of one process (proc(5), fs/nr_open)
 METRICS_SECONDS = 1.0  # how old another worker's counts may be when one answers /metrics
 
 _chores: set[asyncio.Task[Any]] = set()  # the loop itself keeps no hold on its tasks
@@ -16,6 +18,7 @@ def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
     from .loop import use_fast_loop
 
     use_fast_loop()
+    _allow_many_sockets()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
     import django
 
@@ -35,6 +38,14 @@ def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
         _start_chores(ready_fd)
 
     Server(get_default_application(), listeners, ready_callable=ready).run()
+
+
+def _allow_many_sockets() -> None:
+    """Raise the soft limit of open files, often 1,024, to the hard one: each socket is a file."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+    if wanted > soft:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _start_chores(ready_fd: int | None) -> None:

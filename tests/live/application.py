@@ -87,7 +87,9 @@ class Room(SessionConsumer):
         await self.join(name)
         await session.send("joined")
         async for message in session:
-            await self.publish(name, {"type": "session.deliver", "payload": message})
+            count = int(message.removeprefix("burst ")) if message.startswith("burst ") else None
+            for said in [message] if count is None else map(str, range(count)):
+                await self.publish(name, {"type": "session.deliver", "payload": said})
 
 
 class Waiting(SessionConsumer):
@@ -100,6 +102,25 @@ class Waiting(SessionConsumer):
         await session.send("joined")
         async for _ in session:
             await asyncio.sleep(60)
+
+
+class Leaving(SessionConsumer):
+    """Tells the others when its client has gone, though it is busy."""
+
+    channel_layer_alias = "default"
+
+    def options(self):
+        return Options(grace_seconds=0.5)
+
+    async def talk(self, session):
+        name = self.scope["url_route"]["kwargs"]["name"]
+        await self.join(name)
+        await session.send("joined")
+        try:
+            async for _ in session:
+                await asyncio.sleep(60)
+        finally:
+            await self.publish(name, {"type": "session.deliver", "payload": "left"})
 
 
 class Idle(SessionConsumer):
@@ -170,6 +191,7 @@ websocket_urlpatterns = [
     path("ws/slow", Slow.as_asgi()),
     path("ws/query", Query.as_asgi()),
     path("ws/rooms/<name>", Room.as_asgi()),
+    path("ws/leaving/<name>", Leaving.as_asgi()),
     path("ws/waiting", Waiting.as_asgi()),
     path("ws/idle", Idle.as_asgi()),
     path("ws/worker", Worker.as_asgi()),

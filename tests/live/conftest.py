@@ -75,6 +75,15 @@ def daphne(tmp_path_factory):
 
 @pytest.fixture
 def redis(tmp_path):
+    yield from running_redis(tmp_path)
+
+
+@pytest.fixture
+def second_redis(tmp_path):
+    yield from running_redis(tmp_path)
+
+
+def running_redis(tmp_path):
     if shutil.which("redis-server") is None:
         pytest.skip("redis-server is not installed")
     running = servers.Redis(tmp_path)

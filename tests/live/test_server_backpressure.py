@@ -26,6 +26,7 @@ async def gone(reader):
 
 
 @pytest.mark.parametrize("path", ["/ws/flood", "/stream"])
+@pytest.mark.trap(2)
 async def test_a_client_that_never_reads_is_cut_and_costs_little(fresh, path):
     before = fresh.resident()
     if path == "/stream":
@@ -60,6 +61,7 @@ async def send_for_ever(writer, message):
             await writer.drain()
 
 
+@pytest.mark.trap(2)
 async def test_an_echo_that_is_never_read_is_cut_although_the_client_keeps_sending(fresh):
     before = fresh.resident()
     reader, writer = await open_socket(fresh, "/ws/echo")
@@ -70,6 +72,7 @@ async def test_an_echo_that_is_never_read_is_cut_although_the_client_keeps_sendi
     assert fresh.resident() - before <= 16 * MEBIBYTE
 
 
+@pytest.mark.trap(3)
 async def test_a_flood_stays_with_its_sender_while_the_consumer_is_busy(fresh):
     before = fresh.resident()
     _, writer = await open_socket(fresh, "/ws/deaf")

@@ -20,6 +20,7 @@ async def closed(socket):
 
 
 @pytest.mark.parametrize("code", [1000, 1001, 1003, 1007, 1008, 1009, 1011, 1012, 1013, 3000, 4429])
+@pytest.mark.trap(8)
 async def test_it_closes_with_every_code_and_a_reason(server, code):
     async with connect(f"{server.ws}/ws/close") as socket:
         await socket.send(json.dumps({"code": code, "reason": "grund: später"}))
@@ -53,12 +54,14 @@ async def test_a_long_reason_is_cut_to_what_a_frame_carries(server):
 
 
 @pytest.mark.parametrize("empty", ["", b""])
+@pytest.mark.trap(8)
 async def test_empty_messages_are_sent(server, empty):
     async with connect(f"{server.ws}/ws/echo") as socket:
         await socket.send(empty)
         assert await socket.recv() == empty
 
 
+@pytest.mark.trap(8)
 async def test_the_handshake_echoes_the_request_id_and_the_subprotocol_but_no_token(server):
     headers = {"X-Request-Id": "run-7"}
     offered = ["bearer.secret", "tacet"]
@@ -68,6 +71,7 @@ async def test_the_handshake_echoes_the_request_id_and_the_subprotocol_but_no_to
     assert "bearer" not in str(socket.response.headers)
 
 
+@pytest.mark.trap(8)
 async def test_a_refused_socket_is_told_why(server):
     async with connect(f"{server.ws}/ws/refuse") as socket:
         frames, code, reason = await closed(socket)

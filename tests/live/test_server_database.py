@@ -4,9 +4,11 @@ import asyncio
 import json
 import time
 
+import pytest
 from websockets.asyncio.client import connect
 
 
+@pytest.mark.trap(1)
 async def test_a_blocked_query_does_not_delay_other_sockets(server):
     async with connect(f"{server.ws}/ws/query") as blocked, connect(f"{server.ws}/ws/echo") as other:
         await blocked.send(json.dumps({"seconds": 2}))
@@ -20,11 +22,12 @@ async def test_a_blocked_query_does_not_delay_other_sockets(server):
         start = time.perf_counter()
         async with connect(f"{server.ws}/ws/echo"):
             handshake = time.perf_counter() - start
-        assert sorted(waits)[48] < 0.5
+        assert max(waits) < 1
         assert handshake < 1
         assert await blocked.recv() == "done"
 
 
+@pytest.mark.trap(1)
 async def test_blocked_queries_run_beside_each_other(server):
     async with connect(f"{server.ws}/ws/query") as one, connect(f"{server.ws}/ws/query") as two:
         start = time.perf_counter()

@@ -33,6 +33,7 @@ async def exit_status(server):
     return await asyncio.to_thread(server.process.wait, 15)
 
 
+@pytest.mark.trap(4)
 async def test_requests_in_flight_are_finished_and_the_exit_status_is_0(start):
     server = start()
     answers = [asyncio.to_thread(get, f"{server.url}/slow?seconds=1") for _ in range(5)]
@@ -43,6 +44,7 @@ async def test_requests_in_flight_are_finished_and_the_exit_status_is_0(start):
     assert await exit_status(server) == 0
 
 
+@pytest.mark.trap(4)
 async def test_every_socket_is_told_to_come_back(start):
     server = start()
     sockets = [await connect(f"{server.ws}/ws/echo") for _ in range(20)]
@@ -54,6 +56,7 @@ async def test_every_socket_is_told_to_come_back(start):
     assert await exit_status(server) == 0
 
 
+@pytest.mark.trap(4)
 async def test_a_message_that_was_read_is_answered_before_the_close(start):
     server = start()
     async with connect(f"{server.ws}/ws/slow") as socket:

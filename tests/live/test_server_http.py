@@ -14,6 +14,7 @@ def post(length, body=b"", extra=b""):
     return b"POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n%s\r\n%s" % (length, extra, body)
 
 
+@pytest.mark.trap(13)
 async def test_a_body_over_the_limit_is_refused_before_it_is_sent(server):
     before = server.resident()
     status, head, body = await http(server, post(100 * 1024 * 1024))
@@ -51,6 +52,7 @@ async def test_a_body_at_the_limit_passes(server):
     [(post(5_000), b"x"), (b"POST /echo HTTP/1.1\r\nHost: localhost\r\n", b"X-Drip: 1\r\n")],
     ids=["body", "headers"],
 )
+@pytest.mark.trap(13)
 async def test_a_request_that_drips_is_ended(server, request_, piece):
     reader, writer = await open_tcp(server)
     writer.write(request_)

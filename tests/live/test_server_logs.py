@@ -45,6 +45,8 @@ async def everything_that_can_go_wrong(server):
     writer.close()
 
 
+@pytest.mark.trap(12)
+@pytest.mark.trap(20)
 async def test_no_log_holds_what_users_send(logging_server):
     server = logging_server
     await everything_that_can_go_wrong(server)

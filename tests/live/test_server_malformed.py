@@ -22,6 +22,7 @@ from .wire import close_code, frame, open_socket, read_frame
         (frame(b"\x03\xe8\xff\xfe", opcode=8), 1007),
     ],
 )
+@pytest.mark.trap(11)
 async def test_a_broken_frame_is_answered_with_a_close_code(server, broken, code):
     reader, writer = await open_socket(server, "/ws/echo")
     writer.write(broken)
@@ -29,6 +30,7 @@ async def test_a_broken_frame_is_answered_with_a_close_code(server, broken, code
     writer.close()
 
 
+@pytest.mark.trap(9)
 async def test_a_message_over_the_limit_is_answered_with_1009(server):
     reader, writer = await open_socket(server, "/ws/echo")
     writer.write(frame(b"x" * 4_000_001))
@@ -44,6 +46,7 @@ async def test_a_fragmented_message_over_the_limit_is_answered_with_1009(server)
     writer.close()
 
 
+@pytest.mark.trap(9)
 async def test_a_message_of_more_than_a_mebibyte_passes_both_ways(server):
     reader, writer = await open_socket(server, "/ws/echo")
     payload = b"\x00" * 1_500_000
@@ -60,6 +63,7 @@ async def test_fragments_are_joined_and_pings_between_them_answered(server):
     writer.close()
 
 
+@pytest.mark.trap(10)
 async def test_compression_is_not_offered_unless_it_is_switched_on(server, start):
     offer = "Sec-WebSocket-Extensions: permessage-deflate\r\n"
     await open_socket(server, "/ws/echo", offer)

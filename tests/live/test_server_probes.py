@@ -14,6 +14,7 @@ def get(path, headers=b"Host: 10.0.0.7:8000\r\n"):
 
 
 @pytest.mark.parametrize("path", ["/health", "/healthz", "/ready", "/prefix/of/a/proxy/health", "/v4/p-1/ready"])
+@pytest.mark.trap(15)
 async def test_probes_answer_whatever_the_host_and_the_prefix(server, path):
     status, head, body = await http(server, get(path))
     assert status == 200
@@ -65,6 +66,12 @@ async def test_a_database_without_tables_is_not_ready(start):
     status, _, body = await http(server, get("/ready"))
     assert (status, json.loads(body)["checks"]["database"]["ok"]) == (503, False)
     assert "migrate" in json.loads(body)["checks"]["database"]["why"]
+
+
+@pytest.mark.parametrize(("native", "warned"), [pytest.param("0", True, marks=pytest.mark.trap(25)), ("1", False)])
+async def test_it_warns_where_autobahn_runs_without_its_native_code(start, native, warned):
+    server = start(AUTOBAHN_USE_NVX=native)
+    assert ("without its native code" in server.log()) is warned
 
 
 async def test_metrics_can_be_closed(start):

@@ -4,9 +4,11 @@ import asyncio
 import json
 
 import pytest
+from redis import Redis
 from websockets.asyncio.client import connect
 
 from .test_server_closing import closed
+from .wire import http
 
 
 @pytest.fixture
@@ -21,22 +23,19 @@ async def join(server, room):
 
 
 @pytest.mark.parametrize("shared", [True, False], ids=["redis", "memory"])
+@pytest.mark.trap(5)
 async def test_a_burst_into_a_room_arrives_whole_and_in_order_and_so_does_its_neighbour(start, redis, shared):
     server = start(REDIS_URL=redis.url if shared else "", SOCKET_RATE=0, DRAIN_SECONDS=1)
     crowd = [await join(server, "crowd") for _ in range(20)]
     speaker, bystander, other = crowd[0], await join(server, "quiet"), await join(server, "quiet")
     expected = [str(n) for n in range(1000)]
 
-    async def say(socket, numbers):
-        for number in numbers:
-            await socket.send(number)
-
     async def hear(socket, count):
         return [await asyncio.wait_for(socket.recv(), 20) for _ in range(count)]
 
     results = await asyncio.gather(
-        say(speaker, expected),
-        say(other, expected[:100]),
+        speaker.send("burst 1000"),
+        other.send("burst 100"),
         hear(bystander, 100),
         *(hear(socket, 1000) for socket in crowd),
     )
@@ -44,6 +43,7 @@ async def test_a_burst_into_a_room_arrives_whole_and_in_order_and_so_does_its_ne
     assert all(heard == expected for heard in results[3:])
 
 
+@pytest.mark.trap(6)
 async def test_sockets_outlive_redis_and_rooms_work_again_when_it_is_back(both):
     server, redis = both
     one, two = await join(server, "r"), await join(server, "r")
@@ -78,6 +78,7 @@ async def test_sockets_outlive_redis_and_rooms_work_again_when_it_is_back(both):
     assert await asyncio.wait_for(heard_again(), 15)
 
 
+@pytest.mark.trap(19)
 async def test_group_messages_are_heard_while_a_message_is_worked_on(both):
     server, _ = both
     async with connect(f"{server.ws}/ws/waiting") as busy, connect(f"{server.ws}/ws/rooms/news") as other:
@@ -88,6 +89,19 @@ async def test_group_messages_are_heard_while_a_message_is_worked_on(both):
         assert await asyncio.wait_for(busy.recv(), 5) == "hello"
 
 
+@pytest.mark.trap(18)
+async def test_others_hear_that_a_client_has_gone_that_was_still_worked_for(server):
+    async with connect(f"{server.ws}/ws/rooms/farewell") as other:
+        assert await other.recv() == "joined"
+        gone = await connect(f"{server.ws}/ws/leaving/farewell")
+        assert await gone.recv() == "joined"
+        await gone.send("work")
+        await asyncio.sleep(0.1)
+        gone.transport.abort()
+        assert await asyncio.wait_for(other.recv(), 15) == "left"
+
+
+@pytest.mark.trap(7)
 async def test_a_socket_without_groups_needs_no_redis(start):
     server = start(REDIS_URL="redis://127.0.0.1:1/0")
     async with connect(f"{server.ws}/ws/echo") as socket:
@@ -95,3 +109,23 @@ async def test_a_socket_without_groups_needs_no_redis(start):
         assert await socket.recv() == "x"
     async with connect(f"{server.ws}/ws/rooms/r") as socket:
         assert (await closed(socket))[1] == 4499
+
+
+async def test_groups_are_spread_over_several_redis_and_each_is_needed(start, redis, second_redis):
+    urls = f"{redis.url},{second_redis.url}"
+    server = start(REDIS_URL=redis.url, CHANNEL_REDIS_URLS=urls, DRAIN_SECONDS=1)
+    for room in ("oak", "elm", "ash", "fir", "yew", "bay"):  # by their names they fall on both
+        one, two = await join(server, room), await join(server, room)
+        await one.send("hello")
+        assert await asyncio.wait_for(two.recv(), 5) == "hello"
+    assert all(subscribed(each) for each in (redis, second_redis))
+    second_redis.kill()
+    await asyncio.sleep(0.6)
+    status, _, body = await http(server, b"GET /ready HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert (status, json.loads(body)["checks"]["channel_layer"]["ok"]) == (503, False)
+
+
+def subscribed(redis):
+    """Names of the groups that live in a Redis."""
+    with Redis(port=redis.port) as client:
+        return [name for name in client.pubsub_channels() if b"__group__" in name]

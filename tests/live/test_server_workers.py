@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import signal
 import sys
 from collections import Counter
@@ -37,6 +38,7 @@ def two(start):
     return start("--workers", "2", DRAIN_SECONDS=5)
 
 
+@pytest.mark.trap(26)
 async def test_connections_are_spread_evenly_and_metrics_added_up(two):
     async def both():
         return len(await pids(two)) == 2
@@ -99,6 +101,7 @@ async def test_a_rolling_restart_fails_no_request(two):
     assert answered > 50
 
 
+@pytest.mark.trap(22)
 async def test_a_worker_that_grew_too_large_is_replaced(start):
     server = start("--workers", "2", WORKER_MAX_MEGABYTES=20, WORKER_LEAST_SECONDS=1)
     before = set(await pids(server))
@@ -119,6 +122,18 @@ async def test_sigterm_drains_all_workers_and_leaves_nothing_behind(two):
         assert socket.close_code == 1012
     assert await asyncio.to_thread(two.process.wait, 15) == 0
     assert not [pid for pid in workers if alive(pid)]
+
+
+def test_a_worker_may_open_as_many_files_as_the_system_allows(start):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(512, hard), hard))  # the server takes it over
+    try:
+        server = start()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    line = next(each for each in Path(f"/proc/{server.pid}/limits").read_text().splitlines() if "open files" in each)
+    got, most = line.split()[3:5]
+    assert got == (most if most != "unlimited" and int(most) < 1_048_576 else "1048576")
 
 
 async def test_manage_py_serve_becomes_the_server(tmp_path):

@@ -7,8 +7,9 @@ from . import pool, session
 from .detect import detect
 from .pool import configure
 from .reading import ModelInfo, Reading
+from .session import observe
 
-__all__ = ["ModelInfo", "Reading", "configure", "find", "model_info", "warm"]
+__all__ = ["ModelInfo", "Reading", "configure", "find", "model_info", "observe", "warm"]
 
 
 def find(text: str, *, recall: float = 0.0) -> list[Reading]:
