@@ -6,7 +6,6 @@ all pass, which would say that they show nothing.
 
 import resource
 import signal
-import subprocess
 import sys
 from collections import defaultdict
 
@@ -16,7 +15,6 @@ from . import servers
 
 SECONDS = 60  # of one test
 MEMORY = 2 * 1024**3  # bytes of address space of a server that may take all there is
-PRODUCT = "project.settings"
 
 
 def stock(tmp_path, *arguments, **settings):
@@ -29,9 +27,7 @@ def stock(tmp_path, *arguments, **settings):
 
 def stock_product(tmp_path, *arguments, **settings):
     """What `servers.product` starts: the same, with the product's tables."""
-    environment = servers.environment(tmp_path, **{**settings, "DJANGO_SETTINGS_MODULE": PRODUCT})
-    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=servers.ROOT, check=True, env=environment)
+    servers.with_tables(tmp_path)
     return stock(tmp_path, *arguments, **settings)
 
 

@@ -1,11 +1,15 @@
 """Real processes: our server, plain Daphne and Redis, each on a free port, each stopped by its own id."""
 
+import atexit
+import functools
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import closing, suppress
 from pathlib import Path
@@ -100,12 +104,28 @@ def serve(tmp_path, *arguments, **settings):
     return Server(command, port, tmp_path / f"server-{port}.log", environment(tmp_path, **settings)).wait_until_up()
 
 
+@functools.cache
+def migrated():
+    """A folder whose database has its tables, made once: migrating takes longer than starting."""
+    folder = Path(tempfile.mkdtemp(prefix="migrated-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    settings = environment(folder, DJANGO_SETTINGS_MODULE="project.settings")
+    subprocess.run(command, cwd=ROOT, check=True, env=settings)
+    return folder
+
+
 def product(tmp_path, *arguments, **settings):
     """The product as a user starts it, on a database of its own, ready."""
+    with_tables(tmp_path)
     settings = {"DJANGO_SETTINGS_MODULE": "project.settings", **settings}
-    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, check=True, env=environment(tmp_path, **settings))
     return serve(tmp_path, *arguments, **settings).wait_until_up("/ready")
+
+
+def with_tables(tmp_path):
+    """Give the server of this folder its database."""
+    (tmp_path / "var").mkdir(exist_ok=True)
+    shutil.copy(migrated() / "var" / "tacet.sqlite3", tmp_path / "var")
 
 
 def plain_daphne(tmp_path, **settings):

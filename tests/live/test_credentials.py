@@ -143,7 +143,7 @@ def test_a_ticket_opens_one_socket(server, key):
 
 
 @pytest.fixture
-def signed_in(server):
+def signed_in(server, keys):  # the operator is made with them
     with browser(server) as client:
         assert sign_in(client).status_code == 302
         yield client
