@@ -37,7 +37,7 @@ async def test_a_failure_inside_is_recorded_without_it(client, caplog, capfd, mo
     def fail(*_):
         raise RuntimeError(CANARY)
 
-    monkeypatch.setattr(services, "_process", fail)
+    monkeypatch.setattr(services, "_process_each", fail)
     answer = await client.post("/process/text", json={"text": [CANARY]})
     captured = capfd.readouterr()
     assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
@@ -49,7 +49,7 @@ async def test_a_failure_on_a_socket_is_recorded_without_it(socket, caplog, capf
     def fail(*_):
         raise RuntimeError(CANARY)
 
-    monkeypatch.setattr(services, "_process", fail)
+    monkeypatch.setattr(services, "_process_each", fail)
     await socket.send_to(text_data=json.dumps({"text": CANARY}))
     answer = await socket.receive_from()
     captured = capfd.readouterr()
