@@ -1,6 +1,6 @@
 """From text to entities, with any network that gives logits for a window."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
@@ -38,7 +38,9 @@ class Network(Protocol):
 def detect(model: Network, pool: Pool, text: str, recall: float) -> list[Reading]:
     """The model's entities in `text`, in order, never overlapping. Time and memory are linear in the text's length."""
     pieces, cuts = cut(model, text)
-    results = read(model, pool, [(pieces, window) for window in cuts])
+    read = reader(model)
+    runs = [(pieces, window) for window in cuts]
+    results = (pool.run(read, run) for run in runs) if len(runs) == 1 else pool.map(read, runs)
     return decoded(model, text, recall, pieces, cuts, results)
 
 
@@ -46,10 +48,12 @@ def detect_each(model: Network, pool: Pool, asked: Sequence[tuple[str, float]]) 
     """As `detect` for each text and recall. All logits are held at once, so this is for short texts.
 
     One step for all texts and then the next: the network pushes everything else out of the processor's cache, and
-    what comes after it costs a quarter less where that happens once for several texts.
+    what comes after it costs a quarter less where that happens once for several texts. No run is handed to another
+    thread: who has several texts waiting has work for every thread.
     """
     ready = [cut(model, text) for text, _ in asked]
-    results = iter(list(read(model, pool, [(pieces, window) for pieces, cuts in ready for window in cuts])))
+    read = reader(model)
+    results = iter([pool.run(read, (pieces, window)) for pieces, cuts in ready for window in cuts])
     return [
         decoded(model, text, recall, pieces, cuts, results)
         for (text, recall), (pieces, cuts) in zip(asked, ready, strict=True)
@@ -62,15 +66,15 @@ def cut(model: Network, text: str) -> tuple[Pieces, list[Window]]:
     return pieces, windows(text, pieces)
 
 
-def read(model: Network, pool: Pool, runs: Sequence[tuple[Pieces, Window]]) -> Iterator[NDArray[np.float32]]:
-    """The logits of what each window keeps, in order."""
+def reader(model: Network) -> Callable[[tuple[Pieces, Window]], NDArray[np.float32]]:
+    """One run of the network: the logits of what a window keeps."""
 
-    def one(run: tuple[Pieces, Window]) -> NDArray[np.float32]:
+    def read(run: tuple[Pieces, Window]) -> NDArray[np.float32]:
         pieces, window = run
         logits = model.logits(pieces, window.start, window.end)
         return logits[window.kept_from - window.start : window.kept_to - window.start]
 
-    return (pool.run(one, run) for run in runs) if len(runs) == 1 else pool.map(one, runs)
+    return read
 
 
 def decoded(
