@@ -20,7 +20,8 @@ def processed(text: str, redacted: Redacted, plan: Plan) -> Item:
     """One item of `/process/text`."""
     made = redacted.replacements
     entities = [replaced(text, replacement, plan.luhn) for replacement in made] if plan.return_entity else []
-    return {"processed_text": redacted.text, "entities": entities, "entities_present": bool(made), **_facts(text)}
+    facts = _facts(text, redacted.languages)
+    return {"processed_text": redacted.text, "entities": entities, "entities_present": bool(made), **facts}
 
 
 def replaced(text: str, replacement: Replacement, luhn: frozenset[str] = frozenset(), offset: int = 0) -> Item:
@@ -104,8 +105,8 @@ def _rounded(labels: Mapping[str, float]) -> dict[str, float]:
     return {label: round(score, PLACES) for label, score in labels.items()}
 
 
-def _facts(text: str) -> Item:
-    return {"characters_processed": len(text), "languages_detected": languages(text)}
+def _facts(text: str, known: Mapping[str, float] | None = None) -> Item:
+    return {"characters_processed": len(text), "languages_detected": languages(text) if known is None else known}
 
 
 def streamed(text: str, offset: int, entities: Sequence[Replacement]) -> list[Item]:

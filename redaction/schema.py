@@ -188,6 +188,7 @@ Kind = type[serializers.Serializer[Any]]
 NONE = Options(b"", {})
 PIECE = frozenset({"stream", "append", "end"})
 KEPT = 16_384  # bytes of options up to which they are worth keeping
+ORIGINALS = "entities"  # what placeholders stand for is a caller's text, of which nothing is kept
 
 
 def loads(raw: bytes) -> Any:
@@ -236,7 +237,7 @@ def _options(kind: Kind, data: dict[str, Any], content: frozenset[str]) -> Optio
     if not given:
         return NONE
     key = orjson.dumps(given, option=orjson.OPT_SORT_KEYS)
-    validated = _validated if len(key) <= KEPT else _validated.__wrapped__
+    validated = _validated if len(key) <= KEPT and ORIGINALS not in given else _validated.__wrapped__
     return validated(kind, key, content)
 
 

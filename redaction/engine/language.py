@@ -1,6 +1,7 @@
 """Which languages a text is in."""
 
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from itertools import takewhile
 
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
@@ -16,10 +17,11 @@ LEAST = 0.01  # a language that is less likely is not worth naming
 # Characters from the beginning and as many from the middle for the detector: few where these leave no doubt.
 FEW, MANY = 75, 300
 SURE = 0.999
+PLACES = 12  # the detector sums in no fixed order, so its last digits differ from call to call
 
 
 def languages(text: str) -> dict[str, float]:
-    """ISO 639-1 code -> probability of at least 0.01, likeliest first, not rounded; nothing without letters.
+    """ISO 639-1 code -> probability of at least 0.01, likeliest first; nothing without letters.
 
     A long text is judged by its beginning and its middle, so the cost is bounded. The detector's tables are many times
     a processor's cache, which makes it a hundred times as expensive as counting function words; so it is asked about
@@ -40,19 +42,18 @@ def sample(text: str, size: int) -> str:
     return text if len(text) <= 2 * size else f"{text[:size]} {text[len(text) // 2 :][:size]}"
 
 
-@lru_cache(maxsize=4)
 def weighed(sample: str) -> tuple[tuple[str, float], ...]:
-    """What the detector says; the last answers are kept, as one request asks for them more than once."""
+    """What the detector says, likeliest first."""
     if not any(character.isalpha() for character in sample):
         return ()
     values = detector().compute_language_confidence_values(sample.encode("utf-8", "replace").decode())
     likely = takewhile(lambda value: value.value >= LEAST, values)  # sorted, and the rest need no names
-    return tuple((value.language.iso_code_639_1.name.lower(), value.value) for value in likely)
+    return tuple((value.language.iso_code_639_1.name.lower(), round(value.value, PLACES)) for value in likely)
 
 
-def best(text: str) -> str:
-    """The likeliest language, English for a text without letters."""
-    return next(iter(languages(text)), "en")
+def best(found: Mapping[str, float]) -> str:
+    """The likeliest of the languages that a text was found to be in, English for a text without letters."""
+    return next(iter(found), "en")
 
 
 @cache

@@ -17,7 +17,7 @@ from .holding import limit
 from .numbering import Numbering
 from .points import Point, Scanner
 from .policy import Marker, Policy
-from .redactors.redact import Replace, put, replacer
+from .redactors.redact import Replace, languages_of, put, replacer
 from .redactors.redacted import Replacement
 from .span import Entity
 
@@ -116,7 +116,7 @@ class Stream:
         if until == origin:
             return Delta("", ())
         if self._replace is None:
-            self._replace = replacer(sample, (), self.policy, self.numbering)
+            self._replace = replacer(languages_of(sample, self.policy), (), self.policy, self.numbering)
         made = put(self._text[origin:until], [shifted(entity, -origin) for entity in entities], self._replace)
         written, self._written = self._written, self._written + len(made.text)
         moved = (

@@ -1,5 +1,7 @@
 """What a caller sends, and the key they send it with, is in no log and in no error."""
 
+import functools
+import gc
 import json
 import logging
 
@@ -37,7 +39,7 @@ async def test_a_failure_inside_is_recorded_without_it(client, caplog, capfd, mo
     def fail(*_):
         raise RuntimeError(CANARY)
 
-    monkeypatch.setattr(services, "_process", fail)
+    monkeypatch.setattr(services, "_process_each", fail)
     answer = await client.post("/process/text", json={"text": [CANARY]})
     captured = capfd.readouterr()
     assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
@@ -49,7 +51,7 @@ async def test_a_failure_on_a_socket_is_recorded_without_it(socket, caplog, capf
     def fail(*_):
         raise RuntimeError(CANARY)
 
-    monkeypatch.setattr(services, "_process", fail)
+    monkeypatch.setattr(services, "_process_each", fail)
     await socket.send_to(text_data=json.dumps({"text": CANARY}))
     answer = await socket.receive_from()
     captured = capfd.readouterr()
@@ -64,3 +66,15 @@ async def test_a_key_is_not_logged(client, key, caplog, capfd):
     await client.post(f"/process/text?token={key}", json={"text": ["Hi"]})
     captured = capfd.readouterr()
     assert key not in caplog.text + captured.out + captured.err
+
+
+async def test_no_cache_holds_it_after_the_answer(client):
+    original = "Wilhelmina Quackenbush"
+    texts = [f"{original} wohnt in Paris.", f"{original}?", f"{original} " * 30]
+    await client.post("/process/text", json={"text": texts, "processed_text": {"marker_language": "auto"}})
+    await client.post("/process/text", json={"text": texts, "processed_text": {"type": "SYNTHETIC"}})
+    entities = [{"processed_text": "NAME_1", "text": original}]
+    await client.post("/process/text/reidentify", json={"processed_text": ["[NAME_1]"], "entities": entities})
+    caches = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
+    assert len(caches) > 10
+    assert not [cache.__wrapped__ for cache in caches if original in repr(gc.get_referents(cache))]

@@ -5,7 +5,6 @@ import hashlib
 import hmac
 from collections.abc import Callable, Mapping
 
-from ..language import best
 from ..numbering import Numbering, normalized
 from ..policy import Marker, Policy
 from ..span import Entity
@@ -16,10 +15,10 @@ HASH_LENGTH = 10  # base32 characters, 50 bits: a thousand million mentions of o
 
 
 def marker(
-    redaction: Marker, policy: Policy, numbering: Numbering, sample: str
+    redaction: Marker, policy: Policy, numbering: Numbering, spoken: str
 ) -> Callable[[str, Entity], tuple[str, str]]:
-    """A replacer that writes markers; `sample` decides the language where it is `auto`."""
-    language = language_of(redaction.language, sample)
+    """A replacer that writes markers; `spoken` is the text's language, which counts where theirs is `auto`."""
+    language = language_of(redaction.language, spoken)
 
     def replace(mention: str, entity: Entity) -> tuple[str, str]:
         bare = body(redaction, policy, numbering, mention, entity, language)
@@ -28,9 +27,9 @@ def marker(
     return replace
 
 
-def language_of(language: str, sample: str) -> str:
+def language_of(language: str, spoken: str) -> str:
     """The language to write markers in; English where the text's own has no table."""
-    chosen = best(sample) if language == "auto" else language
+    chosen = spoken if language == "auto" else language
     return chosen if chosen in LANGUAGES else "en"
 
 

@@ -1,7 +1,9 @@
 """The common door: a text and its entities in, the processed text out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from ..language import best, languages
 from ..numbering import Numbering
 from ..policy import Marker, Mask, Policy
 from ..span import Entity
@@ -17,7 +19,9 @@ def redact(text: str, entities: Sequence[Entity], policy: Policy, numbering: Num
     Give the same `numbering` for texts that are counted on. SYNTHETIC invents one person per name in these entities;
     `redact_many` does so over a list.
     """
-    return put(text, entities, replacer(text, [(text, entities)], policy, numbering))
+    spoken = languages_of(text, policy)
+    made = put(text, entities, replacer(spoken, [(text, entities)], policy, numbering))
+    return made if spoken is None else replace(made, languages=spoken)
 
 
 def redact_many(
@@ -27,20 +31,31 @@ def redact_many(
     pairs = list(zip(texts, entities, strict=True))
     if not linked:
         return [redact(text, found, policy) for text, found in pairs]
-    replace = replacer("\n".join(texts), pairs, policy, None)
-    return [put(text, found, replace) for text, found in pairs]
+    one = replacer(languages_of("\n".join(texts), policy), pairs, policy, None)
+    return [put(text, found, one) for text, found in pairs]
+
+
+def languages_of(sample: str, policy: Policy) -> Mapping[str, float] | None:
+    """The languages of the sample where the replacements depend on them."""
+    redaction = policy.redaction
+    fixed = isinstance(redaction, Mask) or (isinstance(redaction, Marker) and redaction.language != "auto")
+    return None if fixed else languages(sample)
 
 
 def replacer(
-    sample: str, pairs: Sequence[tuple[str, Sequence[Entity]]], policy: Policy, numbering: Numbering | None
+    spoken: Mapping[str, float] | None,
+    pairs: Sequence[tuple[str, Sequence[Entity]]],
+    policy: Policy,
+    numbering: Numbering | None,
 ) -> Replace:
-    """How one mention is replaced; `sample` is where the language is read where the policy leaves it open."""
+    """How one mention is replaced; `spoken` is what `languages_of` says of the text."""
     redaction = policy.redaction
+    language = best(spoken or {})
     if isinstance(redaction, Mask):
         return mask.masker(redaction)
     if isinstance(redaction, Marker):
-        return marker.marker(redaction, policy, numbering or Numbering(redaction.coreference), sample)
-    return synthetic.inventor(policy, pairs, sample)
+        return marker.marker(redaction, policy, numbering or Numbering(redaction.coreference), language)
+    return synthetic.inventor(policy, pairs, language)
 
 
 def put(text: str, entities: Sequence[Entity], replace: Replace) -> Redacted:

@@ -1,5 +1,6 @@
 """What redaction gives back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..span import Entity
@@ -21,7 +22,8 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """A processed text and its replacements in order."""
+    """A processed text and its replacements in order; the text's languages where replacing took to know them."""
 
     text: str
     replacements: tuple[Replacement, ...]
+    languages: Mapping[str, float] | None = None

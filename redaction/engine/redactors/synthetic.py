@@ -8,7 +8,6 @@ one distance, e-mail addresses follow the invented names.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..language import best
 from ..numbering import normalized
 from ..policy import Policy
 from ..span import Entity
@@ -117,9 +116,9 @@ class Inventor:
         return locale not in ("en", "en-us", "en-ph", "tl")
 
 
-def inventor(policy: Policy, pairs: Sequence[tuple[str, Sequence[Entity]]], sample: str) -> Inventor:
-    """A replacer that invents, having read the names of all texts; `sample` tells the language."""
-    made = Inventor(policy, best(sample))
+def inventor(policy: Policy, pairs: Sequence[tuple[str, Sequence[Entity]]], spoken: str) -> Inventor:
+    """A replacer that invents, having read the names of all texts, in the language that is spoken in them."""
+    made = Inventor(policy, spoken)
     for text, entities in pairs:
         people = (entity for entity in entities if coarse(entity.label) == "PERSON")
         made.cast.learn((text[entity.start : entity.end], entity) for entity in people)
