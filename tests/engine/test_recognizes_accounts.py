@@ -28,6 +28,8 @@ NAMED = [
     "kundnummer {ACCOUNT_NUMBER|778812}",
     "membership number: {ACCOUNT_NUMBER|M 448812}",
     "frequent flyer {ACCOUNT_NUMBER|KL448812009}",
+    "Account {ACCOUNT_NUMBER|****7719} is closed",
+    "account ending {ACCOUNT_NUMBER|5527}",
 ]
 WALLETS = [
     "send to {ACCOUNT_NUMBER|1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa}",

@@ -33,6 +33,10 @@ ENGLISH = [
     "He lives on {LOCATION_ADDRESS_STREET|Maple Court}",
     "i am at {LOCATION_ADDRESS|123 fake st springfield il 62704} ok",
     "send it to {LOCATION_ADDRESS|12 oak road} please",
+    "to {LOCATION_ADDRESS|Level 3, 40 Pirrie Street, Adelaide SA 5000}",
+    "{LOCATION_ADDRESS|The Gables, 7 Tanner's Lane, Ludlow SY8 2HQ}",
+    "{LOCATION_ADDRESS|Ground Floor, 18 Byron Road, Leeds LS8 2JT}",
+    "left {LOCATION_ADDRESS|Flat 6, 212 Marrow Road}. 0815 seen",
 ]
 SPOKEN = [
     "i live at {LOCATION_ADDRESS|two two one sycamore drive apartment nine cedar rapids iowa} and i've",
@@ -63,6 +67,9 @@ CONTINENTAL = [
     "{LOCATION_ADDRESS|al. Jerozolimskie 44 m. 3, 00-024 Warszawa}",
     "mieszka na {LOCATION_ADDRESS|ul. Długiej 5}",
     "in der {LOCATION_ADDRESS_STREET|Goethestraße} gewohnt",
+    "Adresse {LOCATION_ADDRESS|Severusstraße 14, 50678 Köln}",
+    "{LOCATION_ADDRESS|Kaiserring 12, 68161 Mannheim}",
+    "{LOCATION_ADDRESS|calle del Pozo 18, 5.º izda., 50001 Zaragoza}",
 ]
 NOTHING = [
     "via Syria",
@@ -94,6 +101,12 @@ NOTHING = [
     "box 12",
     "Place your order 12",
     "court case 12",
+    "Bring 2 friends",
+    "Bearing 6305 is worn",
+    "BP 92/60 on arrival",
+    "Voiture 8, place 61",
+    "Wagen 23, Platz 61",
+    "im Ring. 2. Runde",
 ]
 
 

@@ -62,11 +62,18 @@ WRITTEN = [
     "in the {DATE|1990s}",
     "the '{DATE|80s}",
     "{DATE|october ninth nineteen eighty four}",
-    "the {DATE|third of may two thousand and six}",
+    "{DATE|the third of may two thousand and six}",
     "{DATE|may twenty first}",
     "{DATE|JULY 4, 2023}",
     "{DATE|3rd March 2024}",
     "Posted: {DATE|Mar 3, 2024}",
+    "seen on {DATE|7 Nov}. Next visit",
+    "on {DATE|the 6th of August} we",
+    "home on {DATE|14 Feb}.",
+    "Fair {DATE|Mar 14}. April sings",
+    "on {DATE|8 and 15 May}, in town",
+    "Dept.\n{DATE|Thursday, 3 July 2025}\nDear",
+    "Booked {DATE|21 Sept}. Paid",
 ]
 FOREIGN = [
     "{DATE|volgende maandag}",
@@ -90,6 +97,8 @@ FOREIGN = [
     "seit {DATE|2015}",
     "{DATE|diciembre de 2020}",
     "{DATE|2024年3月5日}",
+    "in vacanza quest'{DATE|estate}",
+    "{DATE|gio 7 nov 2024} alle",
 ]
 BIRTHS = [
     "País de nacimiento: España.\nEdad: 32.\nFecha de Ingreso: {DATE|21/08/2004}.",
@@ -146,6 +155,10 @@ RANGES = [
     "du {DATE_INTERVAL|3 mars au 5 avril 2021}",
     "del {DATE_INTERVAL|3 al 5 de mayo}",
     "{DATE_INTERVAL|june 2019 to july 2020}",
+    "Trainee, {DATE_INTERVAL|04/2011–09/2016}",
+    "{DATE_INTERVAL|03.05.–17.05.} Turin",
+    "stay {DATE_INTERVAL|12.09. – 02.10.2026}.",
+    "Rhodes, {DATE_INTERVAL|11 Jan–4 Feb}. Paid",
 ]
 NOTHING = [
     "people aged 13-17 may be allowed",
@@ -191,6 +204,9 @@ NOTHING = [
     "+49 30 2018 2022",
     "12:30 to 14:30",
     "2018 %",
+    "the estate of the late owner",
+    "real estate agents",
+    "a one-day month-long year",
 ]
 FIELDS = [
     "Day: {DAY|12} Month: {MONTH|06} Year: {YEAR|1973}",
@@ -198,6 +214,11 @@ FIELDS = [
     "day={DAY|7}&month={MONTH|11}&year={YEAR|1999}",
     "jour : {DAY|3} mois : {MONTH|mars} année : {YEAR|1980}",
     "a day: 45",
+    "born Day {DAY|9} Month {MONTH|11} Year {YEAR|1987}, here",
+    "Year {YEAR|1986} Month {MONTH|12} Day {DAY|24}",
+    "birth month {MONTH|March} day {DAY|8}",
+    "Tag {DAY|07} Monat {MONTH|10} Jahr {YEAR|1991}",
+    "né le jour {DAY|27} mois {MONTH|05} année {YEAR|2004}",
 ]
 
 

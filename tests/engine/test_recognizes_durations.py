@@ -58,6 +58,9 @@ NOTHING = [
     "37 años de edad",
     "1.2.3 days",
     "everyday",
+    "Day 9 Month 11 Year 1987",
+    "Tag 29 Monat 02",
+    "Year 2004 Month 06",
 ]
 
 

@@ -48,6 +48,7 @@ OTHER = [
     "os.path",
     "req.db",
     "mp3 player",
+    "if entry.key == key:",
 ]
 
 

@@ -54,6 +54,12 @@ FOUND = [
     "{STATISTICS|OR 2.1} for the exposed",
     "pain in {STATISTICS|12 % of patients}",
     "{STATISTICS|mortality 20-30 %}",
+    "Blood group: {BLOOD_TYPE|B neg}, no antibodies",
+    "blood type is {BLOOD_TYPE|A positive}",
+    "Blutgruppe {BLOOD_TYPE|A Rh pos}.",
+    "my blood type is {BLOOD_TYPE|a negative}",
+    "blood group {BLOOD_TYPE|AB+ve}/next",
+    "in the trial ({STATISTICS|n = 1,204}), as planned",
 ]
 NONE = [
     "She got an A+ in maths and a B- in art",
@@ -71,6 +77,10 @@ NONE = [
     "a member of 12 clubs",
     "Highway A1 or B12",
     "5G and 4G phones",
+    "his blood type is a mystery",
+    "the blood group a donor has",
+    "Pulse: HR 132, RR 22",
+    "on arrival HR 148 and rising",
 ]
 
 

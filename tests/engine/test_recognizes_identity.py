@@ -53,6 +53,10 @@ CODES = [
     "IMEI {NUMERICAL_PII|356938035643809}",
     # the end of a number
     "last four of SSN: {SSN|8834}",
+    "policy {ACCOUNT_NUMBER|KD/7781/ABJ/11}",
+    "Contract {ACCOUNT_NUMBER|TRW-550912}",
+    "member no. {ACCOUNT_NUMBER|CLB-40217}",
+    "Claim no. {NUMERICAL_PII|CL-88210}",
 ]
 NONE = [
     "Stir 3 parts flour into 2 parts milk.",

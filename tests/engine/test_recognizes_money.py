@@ -52,6 +52,11 @@ AMOUNTS = [
     "{MONEY|10 pounds}",
     "{MONEY|USD 1,250.00}",
     "fee: {MONEY|$12.99}/month",
+    "{MONEY|Rs. 61,40,000/-} only",
+    "{MONEY|CHF 2'310.–}",
+    "{MONEY|₹1,250 crore}",
+    "{MONEY|Rs 2.5 lakh} a year",
+    "{MONEY|₹14,20,000}",
 ]
 NOTHING = [
     "20% off",
@@ -72,6 +77,16 @@ NOTHING = [
     "88.2 s",
     "kr",
     "50 cups",
+    "HEAD~2\n$ make",
+    "awk '$3 > 7 { print $4 }'",
+    "mov $5, %rbx",
+    "999 CAD",
+    "quoting CAD 7714",
+    "INR 2.7 today",
+    "two real roots",
+    "not one penny",
+    "Rub 150 g of butter",
+    "three pounds of cheese",
 ]
 
 

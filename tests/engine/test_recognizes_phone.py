@@ -84,6 +84,7 @@ NATIONAL = [
     "({PHONE_NUMBER|503-555-0182})",
     "{PHONE_NUMBER|503-555-0182} or {PHONE_NUMBER|503-555-0183}",
     "{PHONE_NUMBER|503-555-0182}/{PHONE_NUMBER|503-555-0183}",
+    "2 calls from {PHONE_NUMBER|07911 441 220}. 6 Mar: parcel",
 ]
 OTHER = [
     "Order 114-8827361-0092 shipped",
@@ -143,6 +144,12 @@ OTHER = [
     "Zimmer 0815 4711",
     "Bestellnummer: 028-1234567-1234567",
     "UPS 1Z 999 AA1 01 2345 6784",
+    "worked 08/2011 – 02/2017",
+    "sprint 04.05.–17.05.",
+    "host 203.0.114.9 is down",
+    "processo 0801442-19.2022.8.26.0100",
+    "(range 0 6.28 0.01)",
+    "subject 0227-041 withdrew",
 ]
 
 

@@ -68,6 +68,8 @@ REGIONS = [
     "w {LOCATION_COUNTRY|Polsce}",
     "i live in {LOCATION_COUNTRY|south korea}",
     '"country":"{LOCATION_COUNTRY|Peru}"',
+    "Boise, {LOCATION_STATE|ID} {LOCATION_ZIP|83702}",
+    "of Omaha, {LOCATION_STATE|NE}, on",
 ]
 NOTHING = [
     "Jordan ate turkey with Chad",
@@ -96,6 +98,10 @@ NOTHING = [
     "A4 paper",
     "12-345",
     "build 20240-1",
+    "by phone, ID 4099123 noted",
+    "P. Stone, MD",
+    "a Ford Fiesta, KY 771-LQD",
+    "clerk, CA by training",
 ]
 
 

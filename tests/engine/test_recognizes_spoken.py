@@ -27,6 +27,11 @@ SPOKEN = [
     "{URL|w w w dot foo dot com}",
     "go to {URL|foo dot com slash help}",
     "Account number: {ACCOUNT_NUMBER|Four Four Seven One}",
+    "policy number {ACCOUNT_NUMBER|nine one four four oh two}",
+    "her health card number is {HEALTHCARE_NUMBER|six six one two oh four nine}",
+    "sort code {ROUTING_NUMBER|two oh one one four four} account {BANK_ACCOUNT|seven one nine two two oh oh four}",
+    "routing {ROUTING_NUMBER|one two one oh four two} account ending {ACCOUNT_NUMBER|four four seven one}",
+    "the claim is {NUMERICAL_PII|eight two two nine one}",
 ]
 NOTHING = [
     "one of the two or three people",

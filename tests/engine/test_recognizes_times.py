@@ -50,6 +50,9 @@ TIMES = [
     "id;t\n1;{TIME|07:05};x",
     "{TIME|9:00} and {TIME|17:30}",
     "call after {TIME|6 pm}!",
+    "at {TIME|14:05 KST} sharp",
+    "due {TIME|noon ET}",
+    "a las {TIME|13:00 horas}",
 ]
 NOTHING = [
     "10:40:11:22:33:44",
@@ -78,6 +81,7 @@ NOTHING = [
     "past two of them",
     "pm me",
     "score 21:15",
+    "drawn at scale 1:50",
 ]
 
 

@@ -31,6 +31,7 @@ FULL = [
     "„{URL|https://acme.com/x}“",
     "请看{URL|https://abc.com/x}是的",
     "at {URL|http://acme.blogspot.com/2005/10/some-words-...}",
+    'put "{URL|sftp://files.peatmoor.example/in}" there',
 ]
 BARE = [
     "visit {URL|www.acme.com}.",
@@ -77,6 +78,10 @@ OTHER = [
     "obj.to(device)",
     "open script.sh",
     "posted to alt.animals.cat",
+    "Store.post/3 failed",
+    "javax.net.ssl.KeyException",
+    "Foretaket, org.nr. 914 778 271",
+    "Gent.ma Signora",
 ]
 
 

@@ -75,6 +75,10 @@ OTHER = [
     "User: Yes, exactly",
     "Assistant: ok\nUser: You're right",
     "contact the buyer via WeChat to confirm",
+    "my @names = sort @given;",
+    "SET @total = 5",
+    'print scalar @rows, "\\n";',
+    "annotated with @ActiveRoles annotation",
 ]
 
 

@@ -1,8 +1,13 @@
 """Numbers under which a service keeps a customer."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from .base import Recognizer
+from ..document import Document
+from ..span import Span
+from .banks import beside_code
+from .base import DIGITS, FunctionRecognizer, Recognizer
 from .cues import CueRecognizer
 
 NUMBER = re.compile(
@@ -40,10 +45,28 @@ CUSTOMER = frozenset(
     }
 )  # fmt: skip
 
+SORT_CODE = re.compile(r"\d\d-\d\d-\d\d(?:[ ,/]{1,3}\d{6,10})?")
+MASKS = re.compile(r"(?:[*•·…xX]{2,}[ -]?){1,4}$|…$")
+
+
+def is_account(value: str) -> bool:
+    """Whether the value can be an account's and is not the sort code in front of one."""
+    return sum(c.isdigit() for c in value) > 3 and not SORT_CODE.fullmatch(value)
+
+
+ACCOUNTS = CueRecognizer("ACCOUNT_NUMBER", ACCOUNT, NUMBER, score=0.88, check=is_account, gap=True)
+
+
+def find_accounts(document: Document) -> Iterator[Span]:
+    """Account numbers with the signs that mask them; beside a bank's code they are a bank's and not read here."""
+    for span in ACCOUNTS.find(document):
+        if not beside_code(document, span.start, span.end):
+            masks = MASKS.search(document.text, max(0, span.start - 24), span.start)
+            yield replace(span, start=masks.start()) if masks else span
+
+
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    CueRecognizer(
-        "ACCOUNT_NUMBER", ACCOUNT, NUMBER, score=0.88, check=lambda value: sum(c.isdigit() for c in value) > 3, gap=True
-    ),
+    FunctionRecognizer(frozenset({"ACCOUNT_NUMBER"}), find_accounts, DIGITS),
     CueRecognizer(
         "ACCOUNT_NUMBER",
         CUSTOMER,

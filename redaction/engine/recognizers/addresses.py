@@ -46,7 +46,7 @@ CITY = (
     rf"(?:(?:St\. |Ft\. |Mt\. )?{CITY_WORD}(?:[ -](?:upon|on|by|in|of|the|under|le|de|la)(?=[ -])|[ -]"
     f"{CITY_WORD}){{0,4}}?)"
 )
-CODE = rf"(?:{UK}|{CANADA}|{IRELAND}|{US}|\d{{4}})(?!\w|[.,]\d|-\d)"
+CODE = rf"(?:{UK}|{CANADA}|{IRELAND}|{US}|(?<!\. )\d{{4}})(?!\w|[.,]\d|-\d)"
 REGION = (
     rf"(?:(?:{alternatives((*US_CODES, *OTHER_CODES, 'N.Y.', 'D.C.'))}(?!\w)|"
     rf"{titled(STATES | WEAK_STATES)}\b)|(?:Co\.?|County) {CITY_WORD})"
@@ -60,8 +60,12 @@ PROOF = (
 PROVEN = rf"(?:(?:{COMMA}{CITY}){{0,3}}{GAP}{PROOF}|{GAP}{CITY}{GAP}{REGION}(?:{GAP}{CODE})?(?:{COMMA}{COUNTRY})?)"
 TAIL = rf"(?:{PROVEN}|, {CITY}(?=[.;)\n]|$))"
 HEAD = (
-    r"(?:(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?|[Aa]partment|[Ss]uite|FLAT|UNIT|APT) ?#?[\w-]{1,5}|(?:The )"
-    "?[A-Z][a-z]+ (?:House|Cottage|Lodge|Farm|Court)),? )"
+    r"(?:(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?|[Aa]partment|[Ss]uite|FLAT|UNIT|APT|[Rr]oom|[Ll]evel|[Pp]lot|PLOT) ?#?"
+    r"(?=[\w-]{0,4}\d|[A-Z]\b)[\w-]{1,5}|(?:Ground|First|Second|Third|Top|Garden|Basement) (?:Floor|Flat|Left|Right)"
+    r"(?: Flat)?|(?:The )?(?:Old )?[A-Z][a-z]+ "
+    "(?:House|Cottage|Lodge|Farm|Court|Building|Buildings|Chambers|Rooms|Tower|Offices)"
+    "|(?:Scout|Town|Village|Church|Parish|Memorial|City) Hall"
+    "|The (?:Old )?(?:Gables|Forge|Barn|Rectory|Vicarage|Mill|Oaks|Elms|Cottage)),?[ \\n])"
 )
 
 # A street's name does not begin with these.
@@ -84,7 +88,7 @@ NUMBERED = AnchoredRecognizer(
     forms=(
         Form(
             "LOCATION_ADDRESS",
-            re.compile(rf"(?<![\w.,/:#$€£-]){HEAD}?{HOUSE},? {NAMED}{STREET}{UNIT}{{0,2}}{TAIL}?(?!\w)"),
+            re.compile(rf"(?<![\w.,/:#$€£-]){HEAD}{{0,2}}{HOUSE},? {NAMED}{STREET}{UNIT}{{0,2}}{TAIL}?(?!\w)"),
             0.92,
             no_date,
         ),
@@ -199,7 +203,7 @@ BOX = AnchoredRecognizer(
             "LOCATION_ADDRESS",
             re.compile(
                 r"\b(?:Postfach|Apartado(?: de [Cc]orreos)?|BP|Postbus|Casella [Pp]ostale|Caixa [Pp]ostal|[Ss]"
-                r"krytka pocztowa) \d{1,5}(?: \d\d)*"
+                r"krytka pocztowa) \d{1,5}(?!/\d)(?: \d\d)*"
                 rf"(?:,? (?:\d{{4,5}}|\d\d-\d{{3}}|\d{{4}}-\d{{3}}|{NETHERLANDS}) {CITY_WORD}(?: {CITY_WORD})?)?(?!\w)"
             ),
             0.85,

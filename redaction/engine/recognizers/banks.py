@@ -102,6 +102,7 @@ def cue(label: str, cues: str, value: re.Pattern[str], score: float = 0.9) -> Cu
 
 NEAR_BANK = re.compile(
     r"\bs/c\b|sort.?code|routing|\baba\b|\bbsb\b|\bblz\b|\bswift\b|\bbic\b|\biban\b|transit|ifsc|agência|agencia"
+    r"|\b(?:sort|branch|institution)[ :.#]{1,3}\d"
 )
 ACCOUNT_CUES = frozenset(
     {
@@ -120,14 +121,24 @@ ACCOUNT_CUES = frozenset(
         "account #",
     }
 )
-BESIDE_CODE = CueRecognizer("BANK_ACCOUNT", ACCOUNT_CUES, re.compile(r"\d[\d -]{4,18}\d(?!\w)"))
+BESIDE_CODE = CueRecognizer("BANK_ACCOUNT", ACCOUNT_CUES, re.compile(r"\d(?:[ -]{0,3}\d){5,27}(?![^\W_]|-\d)"))
+WITH_SORT_CODE = re.compile(r"(\d\d-\d\d-\d\d)[ ,/]{1,3}(\d{6,10})")
 
 
 def find_beside_code(document: Document) -> Iterator[Span]:
     """An account number close to a bank's code: that makes the account a bank's."""
     for span in BESIDE_CODE.find(document):
-        if NEAR_BANK.search(document.before(span.start, 90) + " | " + document.after(span.end, 60)):
-            yield Span(span.start, span.end, "BANK_ACCOUNT", 0.93)
+        pair = WITH_SORT_CODE.match(document.text, span.start)
+        if pair:
+            yield Span(*pair.span(1), "ROUTING_NUMBER", 0.97)
+            yield Span(*pair.span(2), "BANK_ACCOUNT", 0.97)
+        elif beside_code(document, span.start, span.end):
+            yield Span(span.start, span.end, "BANK_ACCOUNT", 0.97)
+
+
+def beside_code(document: Document, start: int, end: int) -> bool:
+    """Whether a code of a bank is named close to the stretch."""
+    return NEAR_BANK.search(document.before(start, 90) + " | " + document.after(end, 60)) is not None
 
 
 RECOGNIZERS: tuple[Recognizer, ...] = (

@@ -23,12 +23,14 @@ BLOOD_SIGN = PatternRecognizer(
     triggers=frozenset("+-−–"),
     needs_context=True,
 )
+SIGN_WORDS = (
+    "(?:positive|negative|positivo|negativo|positief|negatief|positif|négatif|positiv|negativ|pos|neg|dodatni|ujemny)"
+)
 BLOOD_WORD = PatternRecognizer(
     label="BLOOD_TYPE",
     pattern=re.compile(
-        r"(?<![\w+-])(?i:(?:AB|[BO0]|(?-i:A))[ -]?(?:Rh(?:D|esus)?[ -]?)?(?:positive|negative|pos|neg"
-        r"|positiv|negativ|positif|négatif|positivo|negativo"
-        r"|positief|negatief|dodatni|ujemny)(?![^\W_]))|(?<![\w+-])(?:AB|[ABO0])\s?(?:RhD?"
+        r"(?<![\w+-])(?i:(?:AB|[BO0]|(?-i:A))[ -]?(?:Rh(?:D|esus)?[ -]?)?"
+        rf"{SIGN_WORDS}(?![^\W_]))|(?<![\w+-])(?:AB|[ABO0])\s?(?:RhD?"
         r"|Rhesus)\s?(?:[+\-−]|pos\b|neg\b|\(\+\)|\(-\))(?:\s?(?:pos|neg)\b)?|(?<![\w+-])(?:AB"
         r"|[ABO0]) Rh(?:D)?[ ]?[+\-−]"
     ),
@@ -41,7 +43,9 @@ BLOOD_BARE = PatternRecognizer(
     pattern=re.compile(
         r"(?i:blood (?:type|group)|blutgruppe|groupe sanguin|grupo sangu[ií]neo|tipo sangu[ií]neo"
         r"|gruppo sanguigno|bloedgroep|grupa krwi|blodgrupp|blodtype)[\"']?(?: is| was| ist| est"
-        r"| es)?[ :=\"']{1,4}(?P<value>(?i:AB|[ABO])(?:[ ]?(?:[+\-−]|[Rr][Hh][Dd]?[ ]?[+\-−]))?)(?![\w])"
+        r"| es)?[ :=\"']{1,4}(?P<value>"
+        r"(?i:AB|[ABO0])[ -]?(?:[+\-−](?:ve)?|"
+        rf"(?i:(?:Rh(?:D|esus)?[ -]?)?(?:[+\-−]|\([+\-−]\)|{SIGN_WORDS})))|AB|ab|[ABO0]|[bo])(?!\w)"
     ),
     score=0.93,
     triggers=frozenset("BbgG"),

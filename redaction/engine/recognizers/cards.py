@@ -32,14 +32,16 @@ OTHER_WORDS = frozenset(
         "pedido", "factura", "commande", "facture", "ordine", "fattura",
     }
 )  # fmt: skip
+MASK = r"(?:x{4}|[*]{2,6}|[•·]{2,4}|…|\.{3})"
 LAST_FOUR = re.compile(
     r"(?:ending (?:in|with)|ends (?:in|with)|ending|endet auf|endend auf|mit den endziffern|endziffern|terminada en"
     r"|termina en|"
     r"acabada en|terminant par|se terminant par|finissant par|finit par|che termina con|che finisce con|terminante con|"
     r"eindigend op|eindigt op|kończącej się na|kończąca się na|końcówka|terminado em|terminada em|com final|"
-    r"final|som slutar på|slutar på|last (?:four|4)(?: digits)?(?: are| is)?|x{4}|\*{3,4}|[•·]{2,4}|…)"
-    r"[\s:#-]{0,3}(?P<value>\d{4})(?!\d|[./-]\d)"
+    r"final|som slutar på|slutar på|last (?:four|4)(?: digits)?(?: are| is)?)"
+    rf"[\s:#-]{{0,3}}(?P<value>(?:{MASK}[ -]?){{0,4}}\d{{4}})(?!\d|[./-]\d)"
 )
+MASKED = re.compile(rf"(?<![\w*•·….])(?P<value>(?:\d{{4,6}}[ -]?)?(?:{MASK}[ -]?){{1,4}}\d{{4}})(?!\d|[./-]\d)")
 LAST_FOUR_WORDS = frozenset(
     {
         "ending", "ends", "endet", "endend", "endziffern", "terminada", "termina", "acabada", "terminant",
@@ -124,11 +126,14 @@ def number_score(document: Document, match: re.Match[str], number: str, valid: b
 
 def find_last_four(document: Document) -> Iterator[Span]:
     """The last four digits where they are said to be of a card."""
-    if LAST_FOUR_WORDS.isdisjoint(document.words) and document.characters.isdisjoint("*•·…"):
-        return
     if CARD_WORDS.isdisjoint(document.words):
         return
-    for match in LAST_FOUR.finditer(document.lower):
+    masked = "xxxx" in document.words or not document.characters.isdisjoint("*•·…") or "..." in document.text
+    matches = [] if LAST_FOUR_WORDS.isdisjoint(document.words) else list(LAST_FOUR.finditer(document.lower))
+    taken = {match.end() for match in matches}
+    if masked:
+        matches += [match for match in MASKED.finditer(document.lower) if match.end() not in taken]
+    for match in matches:
         near = document.before(match.start(), 60) + " " + document.after(match.end(), 25)
         if mentions(near, CARD_WORDS):
             yield Span(*match.span("value"), "CREDIT_CARD", 0.9)

@@ -31,11 +31,18 @@ def form(pattern: str, score: float) -> Form:
     return Form("LOCATION_ADDRESS", re.compile(pattern), score)
 
 
-SUFFIX = "|".join(sorted(GERMANIC_SUFFIXES, key=len, reverse=True))
+SUFFIX = "|".join(sorted((suffix for suffix in GERMANIC_SUFFIXES if suffix != "ring"), key=len, reverse=True))
+# "Hearing 3" and "Bring 2" end like a street: in German a consonant stands before the ring, and a word before that.
+COMPOUND = rf"(?:[A-ZÄÖÜÅØ][\w-]*(?:{SUFFIX})|[A-ZÄÖÜÅØ][\w-]+[^\Waeiouy]ring)"
+# What forms and reports write in front of an address.
+NO_FIELD = (
+    "(?!(?:Adresse|Anschrift|Lieferadresse|Firmensitz|Sitz|Wohnsitz|Wohnung|Unterkunft|Wohnhaft|Ruhestörung|Einsatz|"
+    "Tatort|Filiale|Standort|Street|Straße|Strasse|Adres) )"
+)
 GERMANIC_FORMS = (
     form(
-        rf"(?<![\w-])(?:{NAME}[ -]){{0,3}}(?:[A-ZÄÖÜÅØ][\w-]*(?:{SUFFIX})|Str|Straße|Weg|Platz|Allee|Ring|"
-        rf"Laan|Plein|Gade|Vej)\.? {HOUSE}"
+        rf"(?<![\w-]){NO_FIELD}(?:(?:{NAME}[ -]){{0,3}}{COMPOUND}|(?:{NAME}[ -]){{1,3}}(?:Str|Straße|Weg|Platz|Allee|"
+        rf"Ring|Laan|Plein|Gade|Vej))(?:(?<=[Ss]tr)\.)? {HOUSE}"
         rf"(?:, (?:\d\.|[Ee]rdgeschoss) ?(?:OG|Stock|tv|th|sal)?)?{END_TOWN}?(?!\w)",
         0.88,
     ),
@@ -80,7 +87,7 @@ PARTICLES = (
     r"(?:(?:de la|de l['’]|de los|de las|de|des|du|d['’]|del|della|dei|degli|do|da|dos|das|la|las|los|el|le|l['’]) ?)?"
 )
 STREET_NAME = (
-    rf"(?:{PARTICLES}(?:{NAME}|\d{{1,2}}(?:er)?|[IVX]{{1,5}})(?: {PARTICLES}(?:{NAME}|\d{{1,2}}(?= "
+    rf"(?:{PARTICLES}(?:{NAME}|\d{{1,2}}(?:er)?(?= [^\W\d])|[IVX]{{1,5}})(?: {PARTICLES}(?:{NAME}|\d{{1,2}}(?= "
     rf"[A-Za-z])|[IVX]+\b)){{0,4}})"
 )
 FRENCH_TYPE = (
@@ -94,7 +101,8 @@ NUMBER_LAST_TYPE = (
     r"[Rr]ua|[Tt]ravessa|[Pp]raça|[Aa]lameda|[Ee]strada|[Rr]odovia)"
 )
 FLOOR = (
-    r"(?:,? ?(?:\d{1,2} ?[ºª°](?: ?(?:[A-Z]\b|izq|dcha|esq|dto|[Dd]ireito|[Ee]squerdo)\.?)?|(?:piso|"
+    r"(?:,? ?(?:esc\. ?\w{1,2}|bajo(?: [A-Z])?(?!\w)|\d{1,2} ?\.?[ºª°](?: ?(?:[A-Z]\b|izq|izda|dcha|esq|dto|"
+    r"[Dd]ireito|[Ee]squerdo)\.?)?|(?:piso|"
     r"apto\.?|andar|int\.?|interno|puerta|bloco|escalera) ?\w{1,4}))"
 )
 ROMANCE = AnchoredRecognizer(
@@ -111,7 +119,7 @@ ROMANCE = AnchoredRecognizer(
         ),
         form(
             rf"(?<![\w-])(?:\d{{3,6}} )?{NUMBER_LAST_TYPE} ?{STREET_NAME}(?:,? (?:n[º°.o]{{1,2}} ?|nº|núm\. ?|km )?)"
-            rf"{HOUSE}{FLOOR}{{0,2}}(?:(?: - |, ){NAME}(?: {NAME})?(?=, ?{CODE}|{GAP}{CODE}))?{END_TOWN}?(?!\w)",
+            rf"{HOUSE}{FLOOR}{{0,3}}(?:(?: - |, ){NAME}(?: {NAME})?(?=, ?{CODE}|{GAP}{CODE}))?{END_TOWN}?(?!\w)",
             0.88,
         ),
         form(rf"(?<![\w-]){FRENCH_TYPE} {STREET_NAME}{TOWN}(?!\w)", 0.8),

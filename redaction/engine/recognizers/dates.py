@@ -11,7 +11,16 @@ from .birth_dates import births
 from .date_fields import DATE_FIELDS
 from .intervals import YEAR_INTERVALS, intervals
 from .numeric_dates import NUMERIC_DATES
-from .written_dates import LEADERS, RELATIVE_BEFORE, WEEKDAY_BEFORE, WRITTEN_DATES
+from .written_dates import (
+    ARTICLE_BEFORE,
+    CONJUNCTIONS,
+    DAYS_BEFORE,
+    LEADERS,
+    ORDINAL_START,
+    RELATIVE_BEFORE,
+    WEEKDAY_BEFORE,
+    WRITTEN_DATES,
+)
 
 POINTS: tuple[AnchoredRecognizer, ...] = (NUMERIC_DATES, *WRITTEN_DATES)
 
@@ -45,12 +54,21 @@ def calendar_points(document: Document) -> list[Span]:
 
 def extended(document: Document, span: Span) -> Span:
     """The date with the weekday, or with the "last" or "early", that stands before it."""
+    if document.text[span.end - 1] == "." and document.text[span.end - 2].isalpha():
+        span = replace(span, end=span.end - 1)  # of an abbreviated month, or of the sentence
     before = document.before(span.start, 24)
-    if before[-1:] not in (" ", "-") or before[:-1].rpartition(" ")[2].rstrip(",.") not in LEADERS:
+    if before[-1:] not in (" ", "-"):
+        return span
+    leader = before[:-1].split()[-1:]
+    if leader and leader[0] in CONJUNCTIONS and (days := DAYS_BEFORE.search(before)):
+        return replace(span, start=span.start - len(days["days"]))
+    if not leader or leader[0].rstrip(",.") not in LEADERS:
         return span
     belongs = WEEKDAY_BEFORE.search(before)
     if belongs is None and document.text[span.start].isalpha():
         belongs = RELATIVE_BEFORE.search(before)
+    if belongs is None and ORDINAL_START.match(document.lower, span.start):
+        belongs = ARTICLE_BEFORE.search(before)
     return replace(span, start=span.start - len(belongs.group())) if belongs else span
 
 

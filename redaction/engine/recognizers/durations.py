@@ -52,9 +52,16 @@ AGE_BEFORE = re.compile(
 YEAR_UNIT = re.compile(r"(?:años|ans|anni|anos|lat|jaar|år|jahre|years?|mes(?:es)?|mois|mesi|meses|monate|months?)$")
 
 
+FIELD_BEFORE = re.compile(
+    r"(?<!\w)(?:day|month|year|tag|monat|jahr|jour|mois|année|día|mes|año|giorno|mese|anno)[:=]? (?:de )?$"
+)
+
+
 def no_age(match: re.Match[str]) -> bool:
-    """Behind a person or the word for age the years are an age."""
+    """Behind a person or the word for age the years are an age, behind "Day" or "Month" the number is a date's part."""
     before = match.string[max(0, match.start() - 36) : match.start()]
+    if FIELD_BEFORE.search(before):
+        return False
     return not (YEAR_UNIT.search(match[0]) and AGE_BEFORE.search(before))
 
 

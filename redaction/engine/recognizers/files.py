@@ -47,7 +47,8 @@ WEAK = frozenset(
 OBJECTS = frozenset(
     {
         "process", "self", "this", "obj", "request", "response", "req", "res", "e", "event", "err", "row", "item",
-        "data", "user", "config", "os", "import", "std", "r",
+        "data", "user", "config", "os", "import", "std", "r", "entry", "node", "record", "field", "context", "ctx",
+        "params", "options", "opts",
     }
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ PATIENT_KEYS = (
     "|encounter number|encounter id|accession|accession number|accession no|visit number"
     "|admission number|admission no|ip no|ipd no|opd no|uhid|ur number|urn|nhs number|nhs no|nhs"
     "|member id|member no|subscriber id|subscriber number|subscriber no|insurance id"
-    "|insurance member id|health plan id|health plan number|plan member id|policyholder id|group number"
+    "|insurance member id|health plan id|health plan number|plan member id|policyholder id"
     "|health insurance number|health insurance no|health insurance id|health insurance claim number"
     "|hicn|medicaid|medicaid id|medicaid number|medicare|medicare number|medicare id|mbi|medicare no"
     "|insurance no|insurance number|medical aid number|medical aid no|health card|health card no"

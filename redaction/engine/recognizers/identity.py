@@ -20,7 +20,7 @@ LONG_CODE = re.compile(
 )
 SERIAL = re.compile(r"(?=[A-Za-z]{0,6}\d)[A-Za-z0-9-]{6,24}(?![\w@])")
 IMEI = re.compile(r"\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?:\d)?(?![\w-])")
-CASE = re.compile(r"(?=[A-Za-z.]{0,8}[ -]?\d)(?:[A-Z]{1,4} )?[A-Za-z0-9]+(?:[-/:.][A-Za-z0-9]+)*(?![\w@%€])")
+CASE = re.compile(r"(?=[A-Za-z.]{0,8}[ /-]?\d)(?:[A-Z]{1,4} )?[A-Za-z0-9]+(?:[-/:.][A-Za-z0-9]+)*(?![\w@%€])")
 COLLEGE = re.compile(r"\d{2}[ /]?\d{2}[ /]?\d{3,7}(?!\w)|\d{4,10}(?!\w)")
 LAST_FOUR = re.compile(r"\d{4}(?![\w-])")
 
@@ -53,8 +53,7 @@ PERSON_KEYS = (
     "|personnel no|payroll number|payroll id|badge|badge number|badge no"
     "|student id|student number|student no|student|matriculation number|matriculation no|matric no"
     "|enrolment number|enrollment number|enrollment id|roll no|roll number|candidate number|pupil id"
-    "|member id|member number|membership number|membership no|membership id|membership|loyalty number"
-    "|frequent flyer|frequent flyer number|inmate|inmate number|prisoner number|service number"
+    "|inmate|inmate number|prisoner number|service number"
     "|military id"
     "|library card|library card number|voter id|voter registration|alien number|a-number|visa number"
     "|visa no|residence permit|residence permit no|residence permit number|work permit|permit no"
@@ -65,13 +64,13 @@ PERSON_KEYS = (
     "|medical license|medical license number|medical licence|nursing license|nursing licence"
     "|professional license|bar number|gmc|gmc number|gmc no|nmc pin|license plate holder id|provider id"
     "|provider number|licence id|certificate number|certificate no"
-    "|personalnummer|personal-nr|mitarbeiternummer|matrikelnummer|mitgliedsnummer|ausweisnummer"
-    "|aufenthaltstitel|matricule|numéro d'étudiant|numéro étudiant|numéro d'adhérent"
+    "|personalnummer|personal-nr|mitarbeiternummer|matrikelnummer|ausweisnummer"
+    "|aufenthaltstitel|matricule|numéro d'étudiant|numéro étudiant"
     "|numéro de matricule|titre de séjour"
-    "|número de empleado|número de estudiante|número de socio|legajo|numero di matricola|matricola"
-    "|numero tessera|permesso di soggiorno|personeelsnummer|studentnummer|lidnummer"
-    "|número de funcionário|número de aluno|matrícula nº|número de sócio|numer pracownika|nr pracownika"
-    "|numer indeksu|nr indeksu|numer albumu|anställningsnummer|medlemsnummer|studentnr|nr legitymacji"
+    "|número de empleado|número de estudiante|legajo|numero di matricola|matricola"
+    "|permesso di soggiorno|personeelsnummer|studentnummer"
+    "|número de funcionário|número de aluno|matrícula nº|numer pracownika|nr pracownika"
+    "|numer indeksu|nr indeksu|numer albumu|anställningsnummer|studentnr|nr legitymacji"
     "|karta pobytu"
 )
 CASE_KEYS = (
@@ -79,23 +78,34 @@ CASE_KEYS = (
     "|case id|case ref|case reference|ticket|ticket no|ticket number|ticket id|support ticket"
     "|service request|incident|incident number|incident no|claim|claim no|claim number|claim id"
     "|claim reference"
-    "|policy|policy no|policy number|policy id|reference|reference no|reference number|ref|ref no"
+    "|reference|reference no|reference number|ref|ref no"
     "|our ref|your ref|your reference|application number|application no|application id|application ref"
     "|docket|docket no|docket number|file no|file number|tracking|tracking number|tracking no"
     "|tracking id|shipment|shipment id|parcel|consignment|complaint no|complaint number|crime reference"
     "|crime ref|police report|report no|report number|invoice to customer|enquiry|enquiry no"
-    "|transaction id|transaction number|contract no|contract number|contract|delivery number"
+    "|transaction id|transaction number|delivery number"
     "|bestellung|bestellnummer|bestell-nr|auftragsnummer|auftrag|auftrags-nr|aktenzeichen"
-    "|vorgangsnummer|ticketnummer|fallnummer|schadennummer|vertragsnummer|policennummer"
-    "|versicherungsschein|sendungsnummer|commande|numéro de commande|commande n°|dossier"
-    "|numéro de dossier|n° de dossier|numéro de contrat|sinistre|numéro de suivi|numéro de police"
-    "|pedido|número de pedido|expediente|número de expediente|siniestro|póliza|número de póliza"
+    "|vorgangsnummer|ticketnummer|fallnummer|schadennummer"
+    "|sendungsnummer|commande|numéro de commande|commande n°|dossier"
+    "|numéro de dossier|n° de dossier|sinistre|numéro de suivi"
+    "|pedido|número de pedido|expediente|número de expediente|siniestro"
     "|número de caso|caso|número de seguimiento|ordine|numero ordine|pratica|numero pratica|sinistro"
-    "|polizza|numero di polizza|bestelling|bestelnummer|ordernummer|dossiernummer|zaaknummer"
-    "|polisnummer|encomenda|processo|número do processo|processo nº|apólice|número da apólice|protocolo"
+    "|bestelling|bestelnummer|ordernummer|dossiernummer|zaaknummer"
+    "|encomenda|processo|número do processo|processo nº|protocolo"
     "|zamówienie|zamówienia|numer zamówienia|nr zamówienia|sygnatura|sygn. akt|sygn|numer sprawy"
-    "|nr sprawy|polisa|nr polisy|numer polisy|numer zgłoszenia|zgłoszenie|beställning|ärende"
-    "|ärendenummer|målnummer|försäkringsnummer|sak|saksnummer|sagsnummer|ordrenummer"
+    "|nr sprawy|numer zgłoszenia|zgłoszenie|beställning|ärende"
+    "|ärendenummer|målnummer|sak|saksnummer|sagsnummer|ordrenummer"
+)
+# Numbers under which a company or a club keeps a customer.
+CUSTOMER_KEYS = (
+    "policy|policy no|policy number|policy id|contract|contract no|contract number|membership|membership no"
+    "|membership number|membership id|member number|member no|loyalty number|loyalty no|loyalty card|frequent flyer"
+    "|frequent flyer number|customer no|customer number|customer id|loan ref|loan no|loan number"
+    "|vertragsnummer|policennummer|versicherungsschein|versicherungsscheinnummer|mitgliedsnummer|kundennummer"
+    "|numéro de contrat|numéro de police|numéro d'adhérent|contrat n°|police n°|póliza|número de póliza"
+    "|número de contrato|número de socio|polizza|numero di polizza|numero contratto|numero tessera|polisnummer"
+    "|lidnummer|apólice|número da apólice|número de sócio|polisa|nr polisy|numer polisy|försäkringsnummer"
+    "|medlemsnummer"
 )
 BOOKING_KEYS = (
     "booking|booking no|booking number|booking ref|booking reference|booking code|booking id"
@@ -156,6 +166,7 @@ LABELLED = (
     Labelled("NUMERICAL_PII", TAX_KEYS, CODE, 0.85, 0.8, 6),
     Labelled("NUMERICAL_PII", PERSON_KEYS, CODE, 0.85, 0.75, 4),
     Labelled("NUMERICAL_PII", CASE_KEYS, CASE, 0.8, 0.65, 5),
+    Labelled("ACCOUNT_NUMBER", CUSTOMER_KEYS, CASE, 0.9, 0.8, 5),
     Labelled("NUMERICAL_PII", BOOKING_KEYS, LOCATOR, 0.88, 0.75, 5),
     Labelled("NUMERICAL_PII", LOCATOR_KEYS, re.compile(r"[A-Z]{6}(?![\w@])"), 0.85, 0.6, accepts=bool),
     Labelled("NUMERICAL_PII", "id|ids", GIVEN_ID, 0.65, 0.6),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ..document import Document
@@ -28,6 +29,37 @@ def ordered_days(match: re.Match[str]) -> bool:
     return int(match["from"]) < int(match["to"])
 
 
+def months_of_year(match: re.Match[str]) -> bool:
+    """The first month lies before the second."""
+    return (match["from"], match["m"].zfill(2)) < (match["to"], match["n"].zfill(2))
+
+
+NUMERIC_INTERVALS = AnchoredRecognizer(
+    triggers=DIGITS,
+    candidates=re.compile(r"\d(?<![\w.,/:+#$€£-]\d)\d?[./](?=\d\d)"),
+    after=24,
+    forms=(
+        # 02/2023–08/2023
+        Form(
+            "DATE_INTERVAL",
+            re.compile(
+                rf"(?P<m>0?[1-9]|1[0-2])[/.](?P<from>{YEAR})\s?[-–—]\s?(?P<n>0?[1-9]|1[0-2])[/.](?P<to>{YEAR})"
+                r"(?![\w%]|[./:]\d)"
+            ),
+            0.85,
+            months_of_year,
+        ),
+        # 01.04.–30.04., 22.09. – 02.10.2025
+        Form(
+            "DATE_INTERVAL",
+            re.compile(
+                rf"(?:3[01]|[12]\d|0?[1-9])\.(?:1[0-2]|0?[1-9])\.\s?[-–—]\s?(?:3[01]|[12]\d|0?[1-9])\."
+                rf"(?:1[0-2]|0?[1-9])\.(?:{YEAR})?(?![\w%]|[./:]\d)"
+            ),
+            0.85,
+        ),
+    ),
+)
 YEAR_INTERVALS = AnchoredRecognizer(
     triggers=DIGITS,
     candidates=re.compile(r"[12](?<![\w.,/:+#$€£-][12])[089]\d\d(?!\d)"),
@@ -110,8 +142,10 @@ MONTH_TO_MONTH = AnchoredRecognizer(
 
 def intervals(document: Document, points: list[Span]) -> Iterator[Span]:
     """Ranges over `points`, which are in order."""
-    yield from DAYS_OF_MONTH.find(document)
-    yield from MONTH_TO_MONTH.find(document)
+    yield from NUMERIC_INTERVALS.find(document)
+    for span in (*DAYS_OF_MONTH.find(document), *MONTH_TO_MONTH.find(document)):
+        stop = document.text[span.end - 1] == "." and document.text[span.end - 2].isalpha()
+        yield replace(span, end=span.end - 1) if stop else span
     for first, second in pairwise(points):
         if second.start - first.end > 20:
             continue

@@ -7,16 +7,18 @@ from .numbers import words
 from .skipping import Skipped
 
 NUMBER = r"\d{1,4}(?:[.,]\d{1,4})?"
+RATIO = r"\d{1,2}[.,]\d{1,3}"
 STATISTICS_WORDS = words(
     "n p hr rr ci aor ahr irr smd auc nnt sd iqr patients patienten cases participants subjects women men "
     "children mortality survival prevalence incidence sensitivity specificity relapse remission pacientes "
     "pazienti patiënten casos pacjentów fälle cas"
 )
 FIGURE = re.compile(
-    rf"(?<![\w.])(?:[nN]\s?=\s?\d[\d,]{{0,8}}|[pP](?:[- ]value)?\s?(?:[<>=≤≥]|of)\s?0?[.,]\d{{1,6}}"
+    rf"(?<![\w.])(?:[nN]\s?=\s?\d+(?:,\d{{3}})*+(?!\d)|[pP](?:[- ]value)?\s?(?:[<>=≤≥]|of)\s?0?[.,]\d{{1,6}}"
     rf"|(?:\(?9[059](?:\.\d)?\s?%\s?)(?:CI|KI|IC|confidence interval)\)?[:,]?\s?[\[(]?{NUMBER}\s?(?:-|–"
     rf"|to|,|;)\s?{NUMBER}(?:[\])])?"
-    rf"|(?:a?OR|a?HR|RR|IRR|SMD|AUC|NNT)\s?(?:of|=|:|was)?\s?{NUMBER}(?![\w%]|[./]\d))"
+    # a heart or breathing rate has no decimals
+    rf"|(?:(?:a?OR|a?HR|RR|IRR|SMD|AUC)\s?(?:of|=|:|was)?\s?{RATIO}|NNT\s?(?:of|=|:|was)?\s?\d{{1,4}})(?![\w%]|[./]\d))"
 )
 SHARE = re.compile(
     rf"(?<![\w.,]){NUMBER}\s?%\s(?:of|der|des|de|dei|delle|van|dos|das|los|las|av)\s(?:(?:all|our|the"

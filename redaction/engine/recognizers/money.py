@@ -22,20 +22,22 @@ WORDS = listed(
 )
 AMBIGUOUS_WORDS = listed("pound pounds real rand grand buck libras livres pfund cent krone kr")
 
-GROUPED = r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?"
-AMOUNT = rf"(?:{GROUPED}|\d{{1,12}}(?:[.,]\d{{1,2}}(?!\d))?)(?!\d)(?:,[-–—])?"
+GROUPED = r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d))(?:[.,]\d{1,2}(?!\d))?"
+# 1'800.– and 4500,- in Switzerland and Germany, 42,500/- in India
+ROUND = r"(?:[.,][-–—]|/-)?"
+AMOUNT = rf"(?:{GROUPED}|\d{{1,12}}(?:[.,]\d{{1,2}}(?!\d))?)(?!\d){ROUND}"
 SCALE = (
     r"(?:\s?(?:k|m|mn|bn|tn|mio\.?|mrd\.?|mld)(?![\w])|[ -](?:thousand|million|billion|trillion|"
     "hundred|mille|millions?|milliards?|mil|millones|"
     r"millón|tausend|millionen|milliarden|mila|milioni|miljoen|miljard|duizend|milhões|mln|tys\.?|"
-    r"miljoner|tusen)(?: de| d['’]| di)?(?!\w))"
+    r"miljoner|tusen|lakhs?|crores?)(?: de| d['’]| di)?(?!\w))"
 )
 # An amount whose first digit stands before the look-behind, so that the engine skips to digits.
 START = r"\d(?<![\w.,/$€£-]\d)(?<!\d \d)"
 REST = (
     r"(?:\d?(?:,\d\d)+,\d{3}(?!\d)(?:\.\d\d)?|\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]"
     r"\d{1,2}(?!\d))?|\d{0,11}(?:[.,]\d{1,2}(?!\d)"
-    r")?)(?!\d)(?:,[-–—])?"
+    rf")?)(?!\d){ROUND}"
 )
 LEADING = START + REST
 
@@ -48,28 +50,64 @@ def plural_or_round(match: re.Match[str]) -> bool:
     """ "10 pounds" is a weight after words of weight."""
     before = match.string[max(0, match.start() - 24) : match.start()]
     after = match.string[match.end() : match.end() + 14]
+    if match[0] in {"one penny", "two real", "three real"}:
+        return False
     return not (
         re.search(r"(?:weigh\w*|lost|gained|lose|gain|lift\w*|heavy|piano)[ \w]{0,12}$", before)
         or re.match(
-            " (?:of (?:meat|flour|sugar|beef|chicken|potatoes|weight)|overweight|heavier|lighter|piano|prix|"
+            " (?:of (?:meat|flour|sugar|beef|chicken|potatoes|weight|butter|cheese|fish|rice|coffee|apples)|roots?|"
+            "overweight|heavier|lighter|piano|prix|"
             "slam|per sq|ave|estate|time|madrid)",
             after,
         )
     )
 
 
+CODE_BEFORE = re.compile(
+    r"(?:\b(?:mov|push|pop|add|sub|cmp|xor|lea|int|echo|print|printf|set|shift|awk)[a-z]? ?|%\w{2,3}, ?)['\"({]{0,2}$"
+)
+CODE_AFTER = re.compile(r", ?[%$(]|\)? ?[|{}]| ?(?:[<>=!]=|=~|[<>]) ?\w")
+
+
+def no_variable(match: re.Match[str]) -> bool:
+    """ "awk '$1 > 10'", "mov $1, %rax": a field or a constant in code."""
+    if match[0][0] != "$" or len(match[0]) > 3:
+        return True
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return not (CODE_BEFORE.search(before) or CODE_AFTER.match(match.string, match.end()))
+
+
+QUOTED = re.compile(r"\b(?:quot\w+|call|police|incident|log)\W{1,2}$")
+WEIGHED = re.compile(r" ?(?:g|kg|ml|cl|l|mm|cm)\b")
+
+
+def no_code(match: re.Match[str]) -> bool:
+    """ "911 CAD", "quoting CAD 9588", "INR 2.5" of a blood test, "rub 200 g of butter": other abbreviations."""
+    amount = match[0]
+    if amount in {"911 cad", "101 cad", "999 cad"} or WEIGHED.match(match.string, match.end()):
+        return False
+    if amount.startswith("inr") and re.fullmatch(r"inr ?\d(?:\.\d)?", amount):
+        return False
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return not (amount.startswith("cad") and QUOTED.search(before))
+
+
 SIGNED = AnchoredRecognizer(
     triggers=frozenset(SIGNS),
     forms=(
-        form(rf"[{SIGNS}](?<![^\W_].) ?{AMOUNT}{SCALE}?(?: (?:usd|cad|aud|dollars))?(?![\w%])", 0.9),
-        form(rf"{LEADING}{SCALE}?\s?[{SIGNS}](?: ?(?:usd|cad|aud|us|hk)\b)?(?![\w])", 0.9),
+        form(rf"[{SIGNS}](?<![^\W_].) ?{AMOUNT}{SCALE}?(?: (?:usd|cad|aud|mxn|dollars))?(?![\w%])", 0.9, no_variable),
+        form(rf"{LEADING}{SCALE}?[ \u00a0\u202f]?[{SIGNS}](?: ?(?:usd|cad|aud|us|hk)\b)?(?![\w])", 0.9),
     ),
 )
 # US$40, R$ 50, C$12
 LETTERED = AnchoredRecognizer(
     triggers=frozenset("$"),
     forms=(
-        form(rf"(?<![^\W_])(?:usd?|u\.s\.?|aud?|cad?|nzd?|hkd?|mxn?|sgd|[acrs]) ?\$ ?{AMOUNT}{SCALE}?(?![\w%])", 0.9),
+        form(
+            r"(?<![^\W_])(?<!['’])(?:(?:usd?|u\.s\.?|aud?|cad?|nzd?|hkd?|mxn?|sgd|r) ?|[acs])"
+            rf"\$ ?{AMOUNT}{SCALE}?(?![\w%])",
+            0.9,
+        ),
     ),
 )
 CODED = AnchoredRecognizer(
@@ -77,8 +115,8 @@ CODED = AnchoredRecognizer(
     before=28,
     after=28,
     forms=(
-        form(rf"{LEADING}{SCALE}?[  ]?(?:{alternatives(CODES)}|zł)(?![\w])", 0.9),
-        form(rf"(?<![\w/])(?:{alternatives(CODES)}|rs\.?|sfr\.?) ?{AMOUNT}{SCALE}?(?![\w%]|-\d)", 0.85),
+        form(rf"{LEADING}{SCALE}?[  ]?(?:{alternatives(CODES)}|zł)(?![\w])", 0.9, no_code),
+        form(rf"(?<![\w/])(?:{alternatives(CODES)}|rs\.?|sfr\.?) ?{AMOUNT}{SCALE}?(?![\w%]|-\d)", 0.85, no_code),
         form(rf"(?<![\w/])(?:kr\.?|fr\.) {AMOUNT}(?![\w%]|-\d)", 0.7),
     ),
 )

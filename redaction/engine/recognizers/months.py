@@ -40,7 +40,10 @@ WEEKDAYS = listed(
     "onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag segunda-feira terça-feira "
     "quarta-feira quinta-feira sexta-feira"
 )
-SHORT_WEEKDAYS = listed("mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar jeu ven")
+SHORT_WEEKDAYS = listed(
+    "mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar jeu ven mié mie "
+    "jue vie sáb sab dom mer gio sam"
+)
 WEAK_WEEKDAYS = listed("domingo sabato martes mandag friday")
 
 SEASONS = listed(

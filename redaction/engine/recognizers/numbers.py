@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import WORD, Document
 from ..span import Span
 from .naming import Mentions, Nearby, Vocabulary, spellings
 
@@ -264,13 +264,22 @@ def named_score(number: Number, candidate: Candidate, named: Nearby, valid: bool
     return 0.0 if glued or any(c.isdigit() for c in between) else number.unproven
 
 
+THINGS = words("sample samples lot batch part item sku specimen drawing probe charge muestra échantillon campione")
+
+
+def mentions_thing(document: Document, start: int) -> bool:
+    """Whether the last word in front says that the number counts things."""
+    front = WORD.findall(document.before(start, 12))
+    return bool(front) and front[-1] in THINGS
+
+
 def bare_score(number: Number, candidate: Candidate, generic: bool, document: Document) -> float:
     """What a valid number is worth that no word of its own names."""
     at_home = not number.places.isdisjoint(document.words)
     if generic:
         plain = 0.8 if number.check else 0.45
         return max(number.bare, plain + (0.12 if at_home else 0))
-    if candidate.loose or not number.bare:
+    if candidate.loose or not number.bare or mentions_thing(document, candidate.start):
         return 0.0
     return (
         number.bare

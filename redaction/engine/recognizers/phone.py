@@ -45,7 +45,9 @@ OTHER_WORDS = frozenset(
         "kundennummer", "pedido", "factura", "commande", "facture", "siret", "siren", "ordine", "fattura", "klant",
         "factuur", "zamówienie", "faktura", "nip", "regon", "krs", "encomenda", "beställning", "order#", "po", "imei",
         "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national",
-        "insurance", "bsb", "sort", "zip", "booking", "score",
+        "insurance", "bsb", "sort", "zip", "booking", "score", "subject", "application", "depot", "unfallnummer", "apn",
+        "clave", "préstamo", "loan", "member", "membership", "claim", "transponder", "chip", "biglietto", "mutuo",
+        "errichtercode", "pat", "ghic", "ehic", "idnr", "metar", "sample", "range",
     }
 )  # fmt: skip
 BEHIND = re.compile(
@@ -72,6 +74,10 @@ NOT_DIALLED = re.compile(  # dates, spans of years, decimal fractions
     r"|(?:[0-2]?\d|3[01])[-./](?:[0-2]?\d|3[01])[-./](?:19|20)?\d\d(?:$|[ ])"
     r"|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d(?!\d)|\d{1,3}\.\d{5,}$|\d\.\d{1,5}(?:$|[^\d.])|\d{3}-\d{2}-\d{4}$"
     r"|\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d$"
+    r"|\d\d?[/.](?:19|20)\d\d ?[-–] ?\d\d?[/.](?:19|20)\d\d$|\d\d?\.\d\d?\. ?[-–] ?\d\d?\.\d\d?(?:$|\.)"
+    # addresses of machines, decimal fractions in a row, numbers of Brazilian lawsuits (CNJ resolution 65)
+    r"|(?=\d{0,9}(?:\.\d+)*\.?(?<!\d)(?:\d|\d{3})(?!\d))\d{1,3}(?:\.\d{1,3}){3}$|(?:\d{1,3} )?\d{1,2}\.\d{1,3} \d"
+    r"|\d{7}-\d\d\.\d{4}\.\d\.\d\d\.\d{4}"
 )
 # North American Numbering Plan: area code and exchange start with 2-9 (ATIS-0300051).
 NANP = re.compile(
@@ -93,13 +99,19 @@ def find_phones(document: Document) -> Iterator[Span]:
     position = 0
     match = CANDIDATE.search(text)
     while match is not None:
-        position = match.end()
-        if not is_refused(document, match.start(), match.end()):
-            span = best_reading(document, match.start(), match.end())
+        end = position = sentence_end(text, match.start(), match.end())
+        if not is_refused(document, match.start(), end):
+            span = best_reading(document, match.start(), end)
             if span is not None:
                 yield span
                 position = max(span.end, match.start() + 1)
         match = CANDIDATE.search(text, position)
+
+
+def sentence_end(text: str, start: int, end: int) -> int:
+    """Where the number ends that a full stop and a blank close, if enough digits stand in front of them."""
+    stop = text.find(". ", start, end)
+    return stop if stop > 0 and len(digits(text[start:stop])) > 6 else end
 
 
 def is_refused(document: Document, start: int, end: int) -> bool:

@@ -33,6 +33,21 @@ def state_code(match: re.Match[str]) -> bool:
     return match["value"] in CODES
 
 
+# Also the word in front of a number, a degree, a profession: only a postcode shows that they mean the state.
+DEGREES = frozenset({"ID", "MD", "MS", "MA", "PA", "CA", "AL", "ON"})
+POSTCODE = re.compile(r" \d{5}(?!\d)| [A-Z]\d[A-Z] ?\d[A-Z]\d")
+TOWN_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]*, $")
+PLATE = re.compile(r" [A-Z]{0,3}[ -]?\d{3}|[ ]\d[A-Z\d]|[ ][A-Z]\d")
+
+
+def behind_town(match: re.Match[str]) -> bool:
+    """The abbreviation follows a word with a capital and is no name of the number or plate behind it."""
+    if not state_code(match) or not TOWN_BEFORE.search(match.string, max(0, match.start() - 24), match.start("value")):
+        return False
+    coded = POSTCODE.match(match.string, match.end()) is not None
+    return coded or (match["value"] not in DEGREES and not PLATE.match(match.string, match.end()))
+
+
 CODES = frozenset((*US_CODES, *OTHER_CODES))
 STATE_CODE = AnchoredRecognizer(
     cased=True,
@@ -42,7 +57,7 @@ STATE_CODE = AnchoredRecognizer(
             "LOCATION_STATE",
             re.compile(r", (?<=[a-z], )(?P<value>[A-Z]{2,3})(?= \d{4,5}(?!\d)|[ .,;)\n]|$)"),
             0.7,
-            state_code,
+            behind_town,
         ),
     ),
 )

@@ -40,15 +40,15 @@ MEANINGS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("CVV", r"cvv|cvc|security code|three digits? on the back|code de sécurité|prüfziffer", 3),
         ("CREDIT_CARD_EXPIRATION", r"expir\w+|exp date|valid (?:until|thru)", 2),
         ("CREDIT_CARD", r"card(?: number)?|visa|mastercard|amex|tarjeta|carte|karte|kartennummer", 4),
-        ("SSN", r"social(?: security)?|ssn|sozialversicherungs\w+|sécurité sociale|seguridad social|dni", 4),
+        ("SSN", r"social(?: security)?|ssn|p ?p ?s|sozialversicherungs\w+|sécurité sociale|seguridad social|dni", 4),
         ("PASSWORD", "pin(?: code| number)?|passcode|password|code is|verification code|contraseña|kennwort|mot de "
         "passe", 3),
         ("ROUTING_NUMBER", r"routing|sort code|aba|bankleitzahl", 6),
         ("BANK_ACCOUNT", r"iban|bank account", 6),
-        ("ACCOUNT_NUMBER", r"account|acct|customer number|member number|membership|konto\w*|kundennummer|cuenta|compte|"
-        "numéro client", 4),
-        ("HEALTHCARE_NUMBER", "medicare|medicaid|insurance (?:id|number)|nhs|policy|patient (?:id|number)|mrn|"
-        "versichertennummer", 4),
+        ("ACCOUNT_NUMBER", r"account|acct|customer number|member number|membership|loyalty|policy|contract|konto\w*|"
+        r"kundennummer|vertragsnummer|police|póliza|polizza|contrat\w*|cuenta|compte|numéro client", 4),
+        ("HEALTHCARE_NUMBER", "medicare|medicaid|insurance (?:id|number)|n ?h ?s|health (?:plan|card|insurance)(?: "
+        r"\w+)?(?: number)?|patient (?:id|number)|medical record|m ?r ?n|versichertennummer", 4),
         ("PASSPORT_NUMBER", r"passport|pasaporte|passeport|reisepass\w*", 5),
         ("DRIVER_LICENSE", r"driver'?s licen[sc]e|licen[sc]e number|führerschein\w*", 5),
         ("VEHICLE_ID", r"plate|registration|vin", 4),
@@ -62,6 +62,15 @@ MEANINGS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
 # Said of any number; without a better word it is a telephone's.
 NUMBER_WORD = re.compile(r"\b(?:number|número|numéro|nummer)\b")
 REACH = 60
+
+
+def beside_code(document: Document, start: int) -> bool:
+    """Whether the account number that starts here follows a code of its bank and is not the last part of one."""
+    before = document.before(start, 2 * REACH)
+    return BANK_CODE.search(before) is not None and not before.endswith("ending ")
+
+
+BANK_CODE = re.compile(r"\b(?:sort code|routing|bankleitzahl|transit number|bsb)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +101,16 @@ def numbers_only(text: str, start: int, end: int) -> tuple[int, int, int] | None
 def readings(document: Document, start: int, end: int, count: int, edge: int) -> Iterator[Span]:
     """The reading that the last context word before the run gives it, else weak ones by length."""
     before = document.lower[max(edge, start - REACH) : start]
-    best: tuple[int, str] | None = None
+    best: tuple[tuple[int, int], str] | None = None
     for label, words, least in MEANINGS:
-        ends = [match.end() for match in words.finditer(before)]
-        if ends and count >= least and (best is None or ends[-1] > best[0]):
-            best = ends[-1], label
+        places = [(match.end(), -match.start()) for match in words.finditer(before)]
+        if places and count >= least and (best is None or places[-1] > best[0]):  # the last, the longest of these
+            best = places[-1], label
     if best:
-        yield Span(start, end, best[1], 0.85)
+        label = best[1]
+        if label == "ACCOUNT_NUMBER" and beside_code(document, start):
+            label = "BANK_ACCOUNT"
+        yield Span(start, end, label, 0.85)
     elif count >= 7 and NUMBER_WORD.search(before):
         yield Span(start, end, "PHONE_NUMBER", 0.75)
     elif count >= 13:

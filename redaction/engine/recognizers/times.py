@@ -16,12 +16,15 @@ MINUTES = rf"(?:{SMALL}|[1-5]?\d)"
 # The zone belongs to the time where it is written beside it.
 ZONE = (
     r"(?: ?(?:gmt|utc)(?:[+-]\d\d?(?::?\d\d)?)?(?!\w)"
-    r"| (?:cest|cet|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst|aest|eet|wet|msk|et|pt|ct)(?!\w)|z(?!\w))"
+    r"| (?:cest|cet|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst|kst|hst|akst|hkt|sast|aest|aedt|"
+    r"nzst|nzdt|eet|wet|msk|et|pt|ct)(?!\w)|z(?!\w))"
 )
 OFFSET = r"(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d(?![\w:]))"
 MERIDIEM = r"(?: ?[ap]\.m\.|\s?[ap]m\b)"
+TWELVE = rf"(?:(?<!1[3-9]:\d\d)(?<!2\d:\d\d){MERIDIEM})?"  # not behind the hours from 13
 BOOKS = re.compile(
-    r"\b(?:john|luke|mark|matthew|genesis|exodus|psalms?|romans|acts|isaiah|proverbs|corinthians|score|ratio|aspect) $"
+    r"\b(?:john|luke|mark|matthew|genesis|exodus|psalms?|romans|acts|isaiah|proverbs|corinthians|score|ratio|aspect|"
+    r"scale|split|odds|maßstab) $"
 )
 
 
@@ -36,7 +39,8 @@ CLOCK = AnchoredRecognizer(
         # 10:40, 22:10:03 of 22:10:03,441, T22:10 in a timestamp, :22:10:03 behind the year in a web server's log
         form(
             r"\d(?:(?<![\w:./+$€£]\d)|(?<=\dt\d)|(?<=/[12]\d\d\d:\d))(?:(?<=2)[0-4]|(?<=[01])\d)?"
-            rf":[0-5]\d(?::[0-5]\d{OFFSET}?)?(?:(?=[.,]\d{{3}})|{MERIDIEM}?{ZONE}?)(?![\w:%/])",
+            rf":[0-5]\d(?::[0-5]\d{OFFSET}?)?(?:(?=[.,]\d{{3}})|{TWELVE}{ZONE}?)"
+            r"(?: (?:horas|hrs|hours)(?!\w))?(?![\w:%/])",
             0.8,
             no_verse,
         ),
@@ -100,7 +104,7 @@ NAMED = AnchoredRecognizer(
     ),
     at=True,
     after=2,
-    forms=(form(r"[^\W\d_]+(?:-noite)?(?![\w-])", 0.8),),
+    forms=(form(rf"[^\W\d_]+(?:-noite)?(?![\w-]){ZONE}?", 0.8),),
 )
 # half past three, quarter to 5, twenty to six
 RELATIVE = AnchoredRecognizer(

@@ -10,7 +10,7 @@ from .domains import EXTENSIONS, RESERVED, TLDS, WORDS
 
 REVERSED_SCHEME = re.compile(r"[a-z0-9+.\-]{1,24}")
 KNOWN_SCHEME = re.compile(r"(?:jdbc:)?(?:https?|hxxps?|s?ftps?|wss?|git|ssh|file|svn|[a-z][a-z0-9+.\-]{1,23})$")
-WEB_SCHEME = re.compile(r"(?:https?|hxxps?|ftps?)$")
+WEB_SCHEME = re.compile(r"(?:https?|hxxps?|s?ftps?)$")
 BODY = re.compile(r"[^\s<>\"`{}|\\^]*+")
 # A comma or semicolon ends the address where the next field of a row, not the rest of a query, follows.
 CUT = re.compile(
@@ -21,12 +21,16 @@ DOT = re.compile(r"\.[^\W\d_]")  # in every bare host, and the rarest thing in i
 REVERSED_LABELS = re.compile(r"(?:[^\W_](?:[\w-]{0,62})(?:\.(?=[\w]))?){0,8}")
 LABELS = re.compile(r"[\w-]+(?:\.[^\W_][\w-]*)*+")
 PORT = re.compile(r":\d{2,5}(?!\d)")
+ARITY = re.compile(r"/\d(?![\w/])")  # of a function, in Erlang's notation
 PATH = re.compile(r"[/?#][^\s<>\"`{}|\\^]*+")
 TRAILING = ".,;:!?'\"*_~…»”’“„"
 PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 NOT_HOSTS = frozenset(
-    {"asp.net", "vb.net", "ado.net", "ml.net", "paint.net", "socket.io", "e.g", "i.e", "p.s", "a.m", "p.m"}
-)
+    {
+        "asp.net", "vb.net", "ado.net", "ml.net", "paint.net", "socket.io", "e.g", "i.e", "p.s", "a.m", "p.m", "org.nr",
+        "gent.ma", "gent.mi", "ill.ma", "preg.ma",
+    }
+)  # fmt: skip
 NEWSGROUPS = frozenset({"alt", "comp", "rec", "sci", "soc", "talk", "misc", "humanities"})
 CODE_OWNERS = frozenset(
     {
@@ -114,12 +118,16 @@ def bare_span(document: Document, start: int, end: int) -> Span | None:
     host = lower[start:end].rstrip("-")
     while host.rpartition(".")[2] not in TLDS and "." in host:  # "x.com.Please": give back the next sentence
         host = host.rpartition(".")[0]
+        if not text[start + len(host) + 1].isupper():  # "javax.net.ssl": a name in code goes on
+            return None
     tld = host.rpartition(".")[2]
     if "." not in host or host in NOT_HOSTS or len(host.partition(".")[0]) == 0:
         return None
     stop = start + len(host)
     port = PORT.match(text, stop)
     path = PATH.match(text, port.end() if port else stop)
+    if path and text[start].isupper() and ARITY.match(text, stop):
+        return None
     final = trimmed(text, stop, path.end()) if path else (port.end() if port else stop)
     score = bare_score(text[start:stop], host, tld, final > stop)
     return Span(start, final, "URL", score) if score else None

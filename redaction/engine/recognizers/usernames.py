@@ -44,6 +44,16 @@ KEYWORDS = frozenset(
         "published", "observedobject", "main", "escaping", "available",
     }
 )  # fmt: skip
+# Arrays in Perl, variables in SQL, annotations in prose on code.
+SIGIL_BEFORE = re.compile(
+    r"(?:\b(?:my|our|local|scalar|declare|set|select|where|and|values|exec|sort|map|grep|push|shift|foreach|"
+    r"annotated with)"
+    r"|[=}])[ \t]?\(?$"
+)
+SIGIL_AFTER = re.compile(
+    r"[ \t]?(?:[=;})]|:=|, ?[@%$\"]|(?:as )?(?:int|n?varchar|n?char|datetime|date|bigint|decimal|bit)\b|"
+    r"annotation|decorator)"
+)
 TIME_OR_PRICE = re.compile(r"\d+(?:[:.]\d+)?(?:am|pm|h|hz|mhz|ghz|x|k|uhr|px|%|kg)?$")
 CODE_BEHIND = re.compile(
     r"\. ?(?:com|org|net|de|fr|es|it|nl|pl|pt|se|co|edu)(?![^\W_])|\(|/[\w.-]|\s*\n\s*(?:@\w|(?:async )?def |class "
@@ -99,6 +109,8 @@ def find_handles(document: Document) -> Iterator[Span]:
             or TIME_OR_PRICE.match(name.lower())
             or CODE_BEHIND.match(text, end)
         ):
+            continue
+        if SIGIL_BEFORE.search(document.before(start, 16)) and SIGIL_AFTER.match(document.lower, end):
             continue
         if name.lower().partition(".")[0] in KEYWORDS or text[end : end + 1] == "@":
             continue

@@ -26,6 +26,14 @@ RELATIVE_BEFORE = re.compile(
     "pasado|próximo|prochain|prossim[ao]|scors[ao]|próxim[ao]|zeszł(?:y|ą)|przyszł(?:y|ą)|förra|"
     "nästa|sidste|næste)[- ]$"
 )
+# The article before "4th of July", and the other days before "and 19 June".
+ARTICLE_BEFORE = re.compile(r"(?<!\w)the $")
+ORDINAL_START = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?!\w)")
+CONJUNCTIONS = frozenset({"and", "und", "et", "y", "e"})
+DAYS_BEFORE = re.compile(
+    r"(?<!\w)(?:on|am|le|les|el|los|il|i|den)(?: the)? (?P<days>(?:\d{1,2}(?:st|nd|rd|th|\.)?, ){0,3}"
+    r"\d{1,2}(?:st|nd|rd|th|\.)? (?:and|und|et|y|e) )$"
+)
 # The words that can stand directly before a date that one of the two patterns extends.
 LEADERS = (
     WEEKDAYS
@@ -79,6 +87,14 @@ def no_verb(match: re.Match[str]) -> bool:
     return stands_free(match) and not PRONOUN_BEFORE.search(before)
 
 
+MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{MONTH}|{alternatives(SHORT_MONTHS)}\.?) $")
+
+
+def own_day(match: re.Match[str]) -> bool:
+    """ "Nov 12. April": the day belongs to the month in front of it."""
+    return not MONTH_BEFORE.search(match.string[max(0, match.start() - 14) : match.start()])
+
+
 DAY_FIRST = AnchoredRecognizer(
     anchors=MONTHS | SHORT_MONTHS,
     before=12,
@@ -91,6 +107,7 @@ DAY_FIRST = AnchoredRecognizer(
             rf"(?:(?:,|{OF})?(?:(?P=s)| ){YEAR}|(?P=s)\d\d(?<=[-/]\d\d)|/[12]\d{{3}}(?=:\d\d:\d))?(?:{CLOSE}|"
             r"(?<=/\d\d\d\d))",
             0.9,
+            own_day,
         ),
         form(rf"[12](?<![\w.,/:+#-][12])\d{{3}}[- ]{ANY_MONTH}[- ]{DAY}{CLOSE}", 0.85),
         # 12.Oct.2024 in file systems and mail headers
@@ -140,7 +157,12 @@ SEASON = AnchoredRecognizer(
     after=24,
     forms=(
         form(rf"{alternatives(SEASONS)}(?: of| de| del)? (?:19|20)\d\d{CLOSE}", 0.85),
-        form(rf"{alternatives(SEASONS - {'fall', 'lente'})}(?![\w-])", 0.65, preceded(SEASON_BEFORE)),
+        form(rf"{alternatives(SEASONS - {'fall', 'lente', 'estate'})}(?![\w-])", 0.65, preceded(SEASON_BEFORE)),
+        form(
+            r"estate(?!\w)",
+            0.65,
+            preceded(re.compile(r"(?<!\w)(?:(?:d|l|quest|dell|nell)['’]|(?:in|scorsa|prossima) )$")),
+        ),
         form(r"fall(?=[.,;!?]|$| we\b| i\b)", 0.6, preceded(re.compile(r"(?<!\w)(?:in|last|next|this) $"))),
     ),
 )
