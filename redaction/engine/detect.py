@@ -56,11 +56,8 @@ def detect_each(asked: Sequence[tuple[str, Policy]]) -> list[list[Entity]]:
     if len(asked) < 2 or not all(is_short(text) and needs_model(policy.labels) for text, policy in asked):
         return [detect(text, policy) for text, policy in asked]
     readings = ner.find_each([(text, policy.recall) for text, policy in asked])
-    spans = [
-        [*map(span_of, read), *seen(text, policy, chosen(RECOGNIZERS, policy.labels))]
-        for (text, policy), read in zip(asked, readings, strict=True)
-    ]
-    return [resolved(text, found, policy) for (text, policy), found in zip(asked, spans, strict=True)]
+    pairs = zip(asked, readings, seen_each(asked), strict=True)
+    return [resolved(text, [*map(span_of, read), *spans], policy) for (text, policy), read, spans in pairs]
 
 
 def is_short(text: str) -> bool:
@@ -110,8 +107,26 @@ def seen(text: str, policy: Policy, recognizers: Sequence[Recognizer]) -> Iterat
             for span in recognizer.find(document):
                 if span.end < torn:
                     yield span if start == 0 else moved(span, start)
+    yield from seen_by_policy(text, policy)
+
+
+def seen_by_policy(text: str, policy: Policy) -> Iterator[Span]:
+    """What the operator's and the caller's patterns see."""
     yield from filters.found_terms(policy.terms, Document(text)) if policy.terms else ()
     yield from filters.blocked(policy.block, text)
+
+
+def seen_each(asked: Sequence[tuple[str, Policy]]) -> list[list[Span]]:
+    """As `seen` for each of several short texts: one recognizer reads them all, and then the next."""
+    spans: list[list[Span]] = [[] for _ in asked]
+    ready = [(Document(text), rivals(policy.labels), found) for (text, policy), found in zip(asked, spans, strict=True)]
+    for recognizer in RECOGNIZERS:
+        for document, counting, found in ready:
+            if not recognizer.labels.isdisjoint(counting):
+                found += recognizer.find(document)
+    for (text, policy), found in zip(asked, spans, strict=True):
+        found += seen_by_policy(text, policy)
+    return spans
 
 
 def moved(span: Span, by: int) -> Span:
