@@ -49,6 +49,8 @@ AGES = [
     "{AGE|37} år gammal",
     "ålder: {AGE|37}",
     "{AGE|37} år gammel",
+    "Luc Delmas, {AGE|48} ans, horloger",
+    "la maestra ({AGE|65} anni)",
 ]
 NOTHING = [
     "58 people came",

@@ -99,6 +99,13 @@ FOREIGN = [
     "{DATE|2024年3月5日}",
     "in vacanza quest'{DATE|estate}",
     "{DATE|gio 7 nov 2024} alle",
+    "il est mort le {DATE|quinze août}",
+    "oggi è il {DATE|tre novembre}",
+    "am {DATE|zwölften märz} ist",
+    "nos vemos el {DATE|viernes 14} en casa",
+    "le {DATE|samedi 22}, dès 19h",
+    "bis {DATE|Ende Januar} fertig",
+    "chambre libre {DATE|début juillet}",
 ]
 BIRTHS = [
     "País de nacimiento: España.\nEdad: 32.\nFecha de Ingreso: {DATE|21/08/2004}.",

@@ -61,6 +61,9 @@ NOTHING = [
     "Day 9 Month 11 Year 1987",
     "Tag 29 Monat 02",
     "Year 2004 Month 06",
+    "Luc Delmas, 48 ans, horloger",
+    "Rosa (65 anni)",
+    "Ana Ruiz, 29 años.",
 ]
 
 

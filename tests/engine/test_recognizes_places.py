@@ -102,6 +102,7 @@ NOTHING = [
     "P. Stone, MD",
     "a Ford Fiesta, KY 771-LQD",
     "clerk, CA by training",
+    "a straw panama hat",
 ]
 
 

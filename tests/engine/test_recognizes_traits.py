@@ -73,6 +73,9 @@ NOTHING = [
     "an Indian summer",
     "lent him money",
     "bi weekly",
+    "a swiss roll and danish pastries",
+    "Swiss cheese",
+    "a black horn",
 ]
 
 

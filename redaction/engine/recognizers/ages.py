@@ -35,7 +35,7 @@ AGES = AnchoredRecognizer(
         "padre madre femme homme patient patiente garçon fille donna uomo ragazzo ragazza mulher homem "
         "menino menina jährig jährige jähriger jährigen jährigem jähriges âge agé âgé âgée agée "
         "ans edad años tiene cumplió idade anos tem età anni ha compiuto leeftijd jaar jarige jarig oud wiek "
-        "lat letni letnia letniego ålder år årig årige årigt åriga alder gammel gammal m f"
+        "jahre lat letni letnia letniego ålder år årig årige årigt åriga alder gammel gammal m f"
     ),
     before=34,
     after=30,
@@ -128,6 +128,13 @@ AGES = AnchoredRecognizer(
             r"anni di età|lat temu)\b",
             0.95,
             listed("alt edad idade oud gammal gammel età temu"),
+        ),
+        # Luc Martin, 48 ans, horloger; Rosa (65 anni)
+        form(
+            rf"(?:(?<=[^\W\d_], )|(?<= \())(?P<value>{YEARS}) (?:ans|años|anos|anni|lat|jaar|jahre)"
+            r"(?=[,;.)\n]|$)",
+            0.85,
+            FOREIGN_YEARS,
         ),
         form(
             r"\b(?:a|ai|avait|avoir|fête ses|tiene|tengo|tenía|cumplió|tem|tinha|tenho|ha|ho|aveva|di|de|ma|"

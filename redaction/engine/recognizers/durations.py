@@ -57,10 +57,20 @@ FIELD_BEFORE = re.compile(
 )
 
 
+# "Luc Martin, 48 ans, horloger" is a person's age.
+APPOSED = re.compile(r"[^\W\d_], $| \($")
+FOREIGN_YEARS = re.compile(r"\d{1,3} (?:ans|años|anos|anni|lat|jaar|jahre)")
+
+
+def closes(match: re.Match[str]) -> bool:
+    """Whether punctuation or the end of the line follows."""
+    return match.string[match.end() : match.end() + 1] in ("", "\n", ",", ";", ".", ")")
+
+
 def no_age(match: re.Match[str]) -> bool:
     """Behind a person or the word for age the years are an age, behind "Day" or "Month" the number is a date's part."""
     before = match.string[max(0, match.start() - 36) : match.start()]
-    if FIELD_BEFORE.search(before):
+    if FIELD_BEFORE.search(before) or (APPOSED.search(before) and FOREIGN_YEARS.fullmatch(match[0]) and closes(match)):
         return False
     return not (YEAR_UNIT.search(match[0]) and AGE_BEFORE.search(before))
 

@@ -8,6 +8,8 @@ from ..document import Document
 from ..span import Span
 from .anchors import by_first_word, places
 
+NAMED_AFTER = 0.2  # what a word is worth in the name of a dish or a thing
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -16,6 +18,7 @@ class Lexicon:
     `score` holds for a word written with a capital or in a list that is lower case by nature, `lower_score` for one
     without. `before` and `after` are patterns for the lower-cased text that ends or begins at the word; where one of
     them fits, the word is worth `context_score`. `upper`: only the word in capitals counts ("US").
+    `goods` fits what is named after the word behind it ("swiss roll").
     """
 
     label: str
@@ -26,10 +29,13 @@ class Lexicon:
     after: re.Pattern[str] | None = None
     context_score: float = 0.85
     upper: bool = False
+    goods: re.Pattern[str] | None = None
 
     def worth(self, document: Document, word: str, start: int, end: int) -> float:
         """The score of the word at its place."""
         score = self.lower_score if self.lower_score is not None and word[:1].islower() else self.score
+        if self.goods is not None and self.goods.match(document.after(end, 16)):
+            return min(score, NAMED_AFTER)
         before = self.before is not None and self.before.search(document.before(start, 40))
         after = self.after is not None and self.after.match(document.after(end, 40))
         return max(score, self.context_score) if before or after else score

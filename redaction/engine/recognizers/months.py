@@ -40,6 +40,10 @@ WEEKDAYS = listed(
     "onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag segunda-feira terça-feira "
     "quarta-feira quinta-feira sexta-feira"
 )
+ROMANCE_WEEKDAYS = listed(
+    "lunes martes miércoles miercoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi "
+    "dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica"
+)
 SHORT_WEEKDAYS = listed(
     "mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar jeu ven mié mie "
     "jue vie sáb sab dom mer gio sam"

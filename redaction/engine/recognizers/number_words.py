@@ -36,6 +36,23 @@ CARDINAL = (
     rf"(?:(?: and)? (?:a half )?(?:hundred|thousand|million|billion|{SMALL})){{0,8}}"
 )
 FOREIGN_CARDINAL = alternatives(FOREIGN_WORDS)
+# Days of a month as words, where they stand in front of it.
+DAY_WORDS = {
+    "fr": "premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf vingt vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit "
+    "vingt-neuf trente",
+    "it": "primo due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+    "diciassette diciotto diciannove venti ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette "
+    "ventotto ventinove trenta trentuno",
+    "es": "primero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+    "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "
+    "veintisiete veintiocho veintinueve treinta",
+    "de": "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften dreizehnten "
+    "vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten "
+    "zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten "
+    "siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten",
+}
+DAY_WORD = alternatives(frozenset(" ".join(DAY_WORDS.values()).split()))
 ORDINAL = rf"(?:(?:twenty|thirty)[ -]{alternatives(ORDINALS[:9])}|{alternatives(ORDINALS)})"
 # "nineteen eighty four", "twenty twenty one", "two thousand and six"
 YEAR_WORDS = (

@@ -19,7 +19,8 @@ IN_STATE = re.compile(
     rf"\b(?:state|province|region)(?: of)?{FIELD}|\bstate(?: of)? $|[a-z], $|\b(?:lives? in|moved to|born in) $"
 )
 
-COUNTRY = Lexicon("LOCATION_COUNTRY", COUNTRIES - WEAK_COUNTRIES, 0.8, lower_score=0.55, before=IN_PLACE)
+HAT = re.compile(r" hats?(?!\w)")
+COUNTRY = Lexicon("LOCATION_COUNTRY", COUNTRIES - WEAK_COUNTRIES, 0.8, lower_score=0.55, before=IN_PLACE, goods=HAT)
 WEAK_COUNTRY = Lexicon("LOCATION_COUNTRY", WEAK_COUNTRIES, 0.45, lower_score=0.2, before=IN_PLACE, context_score=0.75)
 COUNTRY_CODE = Lexicon("LOCATION_COUNTRY", COUNTRY_CODES, 0.6, before=IN_PLACE, upper=True)
 STATE = Lexicon("LOCATION_STATE", STATES, 0.75, lower_score=0.55, before=IN_STATE)

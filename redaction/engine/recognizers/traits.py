@@ -206,12 +206,32 @@ POLITICS = field(
 PARTY = Lexicon("POLITICAL_AFFILIATION", PARTIES, 0.65, lower_score=0.5, before=POLITICS)
 WEAK_PARTY = Lexicon("POLITICAL_AFFILIATION", WEAK_PARTIES, 0.4, lower_score=0.15, before=POLITICS, context_score=0.65)
 
-ORIGIN = Lexicon("ORIGIN", DEMONYMS, 0.75, lower_score=0.6, before=NATIONAL, after=NATIONAL_AFTER, context_score=0.9)
+GOODS = re.compile(
+    r"[ -](?:rolls?|pastry|pastries|fries|toast|cheeses?|chocolates?|army|delight|dressing|salad|system|sprouts|bread"
+    r"|coffee|roulette|dolls?|windows?|muffins?|bulldogs?|shepherds?|horn|press|quartz|hat)(?!\w)"
+)
+ORIGIN = Lexicon(
+    "ORIGIN",
+    DEMONYMS,
+    0.75,
+    lower_score=0.6,
+    before=NATIONAL,
+    after=NATIONAL_AFTER,
+    context_score=0.9,
+    goods=GOODS,
+)
 ORIGIN_OR_TONGUE = Lexicon(
-    "ORIGIN", BOTH, 0.52, lower_score=0.4, before=NATIONAL, after=NATIONAL_AFTER, context_score=0.85
+    "ORIGIN", BOTH, 0.52, lower_score=0.4, before=NATIONAL, after=NATIONAL_AFTER, context_score=0.85, goods=GOODS
 )
 WEAK_ORIGIN = Lexicon(
-    "ORIGIN", WEAK_DEMONYMS, 0.4, lower_score=0.25, before=NATIONAL, after=NATIONAL_AFTER, context_score=0.7
+    "ORIGIN",
+    WEAK_DEMONYMS,
+    0.4,
+    lower_score=0.25,
+    before=NATIONAL,
+    after=NATIONAL_AFTER,
+    context_score=0.7,
+    goods=GOODS,
 )
 IN_LANGUAGE = field(
     "language|languages|preferred language|mother tongue|native language|first language|sprache|"

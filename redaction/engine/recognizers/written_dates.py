@@ -4,8 +4,18 @@ import re
 
 from .anchors import AnchoredRecognizer, Check, Form, alternatives, listed
 from .base import DIGITS
-from .months import CLEAR_MONTHS, MONTHS, NO_VERB, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEAK_WEEKDAYS, WEEKDAYS
-from .number_words import ORDINAL, SMALL, YEAR_WORDS
+from .months import (
+    CLEAR_MONTHS,
+    MONTHS,
+    NO_VERB,
+    ROMANCE_WEEKDAYS,
+    SEASONS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEAK_WEEKDAYS,
+    WEEKDAYS,
+)
+from .number_words import DAY_WORD, ORDINAL, SMALL, YEAR_WORDS
 
 MONTH = alternatives(MONTHS)
 ANY_MONTH = rf"{NO_VERB}(?:{MONTH}(?!\w)|{alternatives(SHORT_MONTHS)}(?!\w)\.?)"
@@ -21,7 +31,9 @@ WEEKDAY_BEFORE = re.compile(
     r"|(?:mo|di|mi|do|fr|sa|so)[.,]),? (?:the |den |le |el |dem |dnia )?$"
 )
 RELATIVE_BEFORE = re.compile(
-    r"(?<!\w)(?:last|next|early|mid|late|letzte[nrs]?|nächste[nrs]?|kommende[nrs]?|vergangene[nrs]?|"
+    r"(?<!\w)(?:last|next|early|mid|late|"
+    r"ende|anfang|mitte|début|inizio|fine|end of|beginning of|"
+    r"letzte[nrs]?|nächste[nrs]?|kommende[nrs]?|vergangene[nrs]?|"
     "volgende|vorige|afgelopen|komende|"
     "pasado|próximo|prochain|prossim[ao]|scors[ao]|próxim[ao]|zeszł(?:y|ą)|przyszł(?:y|ą)|förra|"
     "nästa|sidste|næste)[- ]$"
@@ -39,7 +51,8 @@ LEADERS = (
     WEEKDAYS
     | SHORT_WEEKDAYS
     | listed(
-        "the den le el dem dnia last next early mid late letzte letzten letzter letztes nächste nächsten "
+        "the den le el dem dnia last next early mid late ende anfang mitte début inizio fine of "
+        "letzte letzten letzter letztes nächste nächsten "
         "nächster nächstes "
         "kommende kommenden kommender kommendes vergangene vergangenen vergangener vergangenes volgende "
         "vorige afgelopen "
@@ -97,7 +110,7 @@ def own_day(match: re.Match[str]) -> bool:
 
 DAY_FIRST = AnchoredRecognizer(
     anchors=MONTHS | SHORT_MONTHS,
-    before=12,
+    before=24,
     after=24,
     forms=(
         # 9 October 1984, 3 Oct, 12-Jun-1973, 3. maj, 3 de mayo de 1980
@@ -110,6 +123,8 @@ DAY_FIRST = AnchoredRecognizer(
             own_day,
         ),
         form(rf"[12](?<![\w.,/:+#-][12])\d{{3}}[- ]{ANY_MONTH}[- ]{DAY}{CLOSE}", 0.85),
+        # le quinze août, am zwölften märz 2024
+        form(rf"(?<![\w-]){DAY_WORD} (?:de )?{MONTH}(?:,?(?: del?)? {YEAR})?(?!\w)", 0.85),
         # 12.Oct.2024 in file systems and mail headers
         form(rf"\d(?<![\w.,/:+#-]\d)\d?\.{ANY_MONTH}\.?(?:19|20)\d\d{CLOSE}", 0.85),
     ),
@@ -147,6 +162,12 @@ WEEKDAY = AnchoredRecognizer(
     at=True,
     after=20,
     forms=(
+        # sábado 12, samedi 12
+        form(
+            rf"{alternatives(ROMANCE_WEEKDAYS)} {DAY}(?![\w%/:-]|[.,]\d| ?(?:h|heures|horas|ore|euros?|€|%)(?!\w))",
+            0.85,
+            stands_free,
+        ),
         form(rf"{alternatives(WEEKDAYS - WEAK_WEEKDAYS)}(?![\w@/_-]|\.\w)", 0.75, stands_free),
         form(rf"{alternatives(WEAK_WEEKDAYS)}(?![\w@/_-]|\.\w)", 0.6, stands_free),
     ),
@@ -180,7 +201,7 @@ QUARTER = AnchoredRecognizer(
 NOT_COUNTED = (
     "(?! (?:people|points?|words|tests|men|women|million|units|items|users|times|steps|lines|rows|"
     "files|bytes|calories|feet|"
-    r"met(?:er|re)s|miles|pages|ways|cases|jobs|employees|votes|rpm|mah|hz|kcal|stück|euros?|dollars?)\b)"
+    r"met(?:er|re)s|miles|pages|ways|cases|jobs|employees|votes|rpm|mah|hz|kcal|mm|cm|km|kg|stück|euros?|dollars?)\b)"
 )
 YEARS = AnchoredRecognizer(
     triggers=DIGITS,
