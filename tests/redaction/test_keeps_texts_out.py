@@ -77,4 +77,25 @@ async def test_no_cache_holds_it_after_the_answer(client):
     await client.post("/process/text/reidentify", json={"processed_text": ["[NAME_1]"], "entities": entities})
     caches = [one for one in gc.get_objects() if type(one) is functools._lru_cache_wrapper]
     assert len(caches) > 10
-    assert not [cache.__wrapped__ for cache in caches if original in repr(gc.get_referents(cache))]
+    assert not [cache.__wrapped__ for cache in caches if any(original in text for text in held(cache))]
+
+
+CONTAINERS = (dict, list, tuple, set, frozenset)
+
+
+def held(thing, depth=6):
+    """Every string that is reached from the thing over so many references; nothing is asked, so nothing is loaded."""
+    for one in gc.get_referents(thing):
+        if type(one) is str:
+            yield one
+        elif (depth and type(one).__module__ != "builtins") or type(one) in (dict, list, tuple, set, frozenset):
+            yield from held(one, depth - 1) if depth else ()
+
+
+def test_what_a_cache_holds_is_seen():
+    @functools.lru_cache
+    def keeping(text):
+        return (text,)
+
+    keeping("Wilhelmina Quackenbush")
+    assert "Wilhelmina Quackenbush" in set(held(keeping))
