@@ -38,9 +38,10 @@ def continues(text: str, left: Entity, right: Entity) -> bool:
 
 
 def is_postcode(text: str, number: Entity, street: Entity) -> bool:
-    """Whether a bare number of up to six digits, whatever it was taken for, stands right before a street."""
+    """Whether a bare number of up to six digits, whatever the model took it for, stands right before a street."""
     value = text[number.start : number.end]
-    return street.label in STREETS and len(value) <= 6 and value.isdecimal()
+    aged = number.label == "AGE" and number.source == "pattern"
+    return street.label in STREETS and not aged and len(value) <= 6 and value.isdecimal()
 
 
 def closed(text: str, run: Sequence[Entity]) -> list[Entity]:

@@ -57,6 +57,7 @@ AMOUNTS = [
     "{MONEY|₹1,250 crore}",
     "{MONEY|Rs 2.5 lakh} a year",
     "{MONEY|₹14,20,000}",
+    "pays {MONEY|$5}, {MONEY|$7} or {MONEY|$9}",
 ]
 NOTHING = [
     "20% off",

@@ -141,6 +141,7 @@ OTHER = [
     "password: string; token: string",
     "req.body.password",
     "Your reservation code is 123456",
+    "PASS 208/209 | done",
 ]
 
 

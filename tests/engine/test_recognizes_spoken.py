@@ -32,6 +32,8 @@ SPOKEN = [
     "sort code {ROUTING_NUMBER|two oh one one four four} account {BANK_ACCOUNT|seven one nine two two oh oh four}",
     "routing {ROUTING_NUMBER|one two one oh four two} account ending {ACCOUNT_NUMBER|four four seven one}",
     "the claim is {NUMERICAL_PII|eight two two nine one}",
+    "passport number is {PASSPORT_NUMBER|p three oh double seven one nine four} issued",
+    "policy number {ACCOUNT_NUMBER|k m four two dash six oh nine} thanks",
 ]
 NOTHING = [
     "one of the two or three people",

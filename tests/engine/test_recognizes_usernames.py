@@ -79,6 +79,9 @@ OTHER = [
     "SET @total = 5",
     'print scalar @rows, "\\n";',
     "annotated with @ActiveRoles annotation",
+    "the @ActiveRoles annotation is read",
+    "SELECT * FROM t WHERE id = @userId AND b = 1",
+    "exec refresh @first, @second",
 ]
 
 

@@ -39,6 +39,9 @@ FOUND = [
     "vin: {VEHICLE_ID|wvwzzz1jz3w386752}",
     "numer VIN pojazdu: {VEHICLE_ID|WAUZ-4471-29KA-0138-5}",
     "Fahrgestellnummer {VEHICLE_ID|WVWZZZ1JZ3W386752}",
+    "plate {VEHICLE_ID|ZG 417 220}.",
+    "Plate {VEHICLE_ID|DK 5521 FAM}",
+    "registration {VEHICLE_ID|HW 41 NN GP} was found",
 ]
 NONE = [
     "the file 1HGCM82633A004353 is gone",

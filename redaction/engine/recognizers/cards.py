@@ -32,7 +32,7 @@ OTHER_WORDS = frozenset(
         "pedido", "factura", "commande", "facture", "ordine", "fattura",
     }
 )  # fmt: skip
-MASK = r"(?:x{4}|[*]{2,6}|[•·]{2,4}|…|\.{3})"
+MASK = r"(?:x{4}|[*]{2,6}|[•·]{2,4}|…|\.{3}(?=\d))"
 LAST_FOUR = re.compile(
     r"(?:ending (?:in|with)|ends (?:in|with)|ending|endet auf|endend auf|mit den endziffern|endziffern|terminada en"
     r"|termina en|"

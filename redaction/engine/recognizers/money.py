@@ -66,7 +66,7 @@ def plural_or_round(match: re.Match[str]) -> bool:
 CODE_BEFORE = re.compile(
     r"(?:\b(?:mov|push|pop|add|sub|cmp|xor|lea|int|echo|print|printf|set|shift|awk)[a-z]? ?|%\w{2,3}, ?)['\"({]{0,2}$"
 )
-CODE_AFTER = re.compile(r", ?[%$(]|\)? ?[|{}]| ?(?:[<>=!]=|=~|[<>]) ?\w")
+CODE_AFTER = re.compile(r", ?[%(]|\)? ?[|{}]| ?(?:[<>=!]=|=~|[<>]) ?\w")
 
 
 def no_variable(match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ Spoken dates, times, ages, amounts and postal addresses are read by the recogniz
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..document import Document
 from ..span import Span
@@ -86,7 +86,8 @@ class SpokenDigits:
                 trimmed = numbers_only(document.lower, match.start(), match.end())
                 if trimmed:
                     start, end, count = trimmed
-                    yield from readings(document, start, end, count, max(edge - 1, 0))
+                    for span in readings(document, start, end, count, max(edge - 1, 0)):
+                        yield with_letters(document.lower, span, match) if span.label in LETTERED else span
                     edge = end
 
 
@@ -96,6 +97,24 @@ def numbers_only(text: str, start: int, end: int) -> tuple[int, int, int] | None
     if len(numbers) < 3 or len(DIGIT.findall(text, start, end)) < 2:
         return None
     return numbers[0].start(), numbers[-1].end(), len(numbers)
+
+
+# Spelled letters at the ends of a number; one letter alone may be a word.
+LETTERED = frozenset(
+    {
+        "BANK_ACCOUNT", "ACCOUNT_NUMBER", "NUMERICAL_PII", "SSN", "PASSPORT_NUMBER", "DRIVER_LICENSE", "VEHICLE_ID",
+        "HEALTHCARE_NUMBER",
+    }
+)  # fmt: skip
+LETTERS_BEFORE = re.compile(r"(?<![\w-])(?:(?:[a-z] ){2,4}|[b-df-hj-npqrstvwxz] )$")
+LETTERS_AFTER = re.compile(r"(?: [a-z]){2,3}(?![\w-])| [b-df-hj-npqrstvwxz](?![\w-])")
+
+
+def with_letters(text: str, span: Span, run: re.Match[str]) -> Span:
+    """The number with the letters that are spelled right in front of it and behind it, within its run."""
+    before = LETTERS_BEFORE.search(text, run.start(), span.start)
+    after = LETTERS_AFTER.match(text, span.end, run.end())
+    return replace(span, start=before.start() if before else span.start, end=after.end() if after else span.end)
 
 
 def readings(document: Document, start: int, end: int, count: int, edge: int) -> Iterator[Span]:

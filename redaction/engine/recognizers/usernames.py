@@ -26,6 +26,7 @@ SHARED_HOMES = frozenset(
 # After "@" these are words of programming languages, style sheets, doc comments and chat commands, not people.
 KEYWORDS = frozenset(
     {
+        "springboottest", "activeprofiles",
         "property", "staticmethod", "classmethod", "dataclass", "override", "overrides", "abstractmethod",
         "cached_property", "lru_cache", "cache", "wraps", "pytest", "media", "import", "charset", "font-face",
         "keyframes", "supports", "page", "layer", "container", "apply", "tailwind", "include", "mixin", "extend",
@@ -54,6 +55,24 @@ SIGIL_AFTER = re.compile(
     r"[ \t]?(?:[=;})]|:=|, ?[@%$\"]|(?:as )?(?:int|n?varchar|n?char|datetime|date|bigint|decimal|bit)\b|"
     r"annotation|decorator)"
 )
+ANNOTATION = re.compile(r" (?:annotations?|decorators?)\b")
+CODE_LINE = re.compile(
+    r"[ \t]*(?:(?:SELECT|INSERT|UPDATE|DELETE|DECLARE|SET|EXEC|EXECUTE|WHERE|AND|VALUES|BEGIN)\b"
+    r"|(?:declare|exec(?:ute)? \w{1,40}|set|my|our) [@$%(])"
+)
+
+
+def in_code(document: Document, start: int, end: int) -> bool:
+    """Whether the sign stands for a variable or an annotation in code."""
+    if ANNOTATION.match(document.lower, end):
+        return True
+    if SIGIL_BEFORE.search(document.before(start, 16)) and SIGIL_AFTER.match(document.lower, end):
+        return True
+    return (
+        CODE_LINE.match(document.text, document.text.rfind("\n", max(0, start - 200), start) + 1, start + 1) is not None
+    )
+
+
 TIME_OR_PRICE = re.compile(r"\d+(?:[:.]\d+)?(?:am|pm|h|hz|mhz|ghz|x|k|uhr|px|%|kg)?$")
 CODE_BEHIND = re.compile(
     r"\. ?(?:com|org|net|de|fr|es|it|nl|pl|pt|se|co|edu)(?![^\W_])|\(|/[\w.-]|\s*\n\s*(?:@\w|(?:async )?def |class "
@@ -110,7 +129,7 @@ def find_handles(document: Document) -> Iterator[Span]:
             or CODE_BEHIND.match(text, end)
         ):
             continue
-        if SIGIL_BEFORE.search(document.before(start, 16)) and SIGIL_AFTER.match(document.lower, end):
+        if in_code(document, start, end):
             continue
         if name.lower().partition(".")[0] in KEYWORDS or text[end : end + 1] == "@":
             continue

@@ -53,6 +53,9 @@ PLATES = re.compile(
     + "|".join(
         (
             r"[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{1,4}(?!\w)",  # India, Indonesia
+            # Indonesia, South Africa, Russia, cantons with blanks between all groups
+            r"(?-i:[A-Z]{1,2} \d{3,4} [A-Z]{2,3}|[A-Z]{2,3} \d{2,3} [A-Z]{2,3} (?:GP|MP|NW|EC|FS|NC|ZN|L)"
+            r"|[A-Z] \d{3} [A-Z]{2} \d{2,3}|[A-Z]{2} \d{3} \d{3})",
             r"[A-Z]{2}[ ]\d{2}[ ]\d{3}|[A-Z]{3}[- ]\d{2,3}[- ][A-Z]|[A-Z]{2}[ ·-]?\d{5,6}",  # Denmark, Mexico, cantons
             PLATE_UK,
             r"[A-HJ-PR-Y]\d{1,3}[ ]?[A-Z]{3}|[A-Z]{3}[ ]?\d{1,3}[A-Y]",  # UK before 2001
