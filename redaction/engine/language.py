@@ -23,7 +23,7 @@ PLACES = 12  # the detector sums in no fixed order, so its last digits differ fr
 
 
 def languages(text: str) -> dict[str, float]:
-    """ISO 639-1 code -> probability of at least 0.01, likeliest first; nothing without letters.
+    """ISO 639-1 code -> probability above 0.01, likeliest first; nothing without letters.
 
     A long text is judged by its beginning and its middle, so the cost is bounded. The detector's tables are many times
     a processor's cache, which makes it a hundred times as expensive as counting function words; so it is asked about
@@ -52,7 +52,7 @@ def weighed(sample: str) -> tuple[tuple[str, float], ...]:
     names = {value.language.iso_code_639_1.name.lower(): value.value for value in values}
     odds = {name: value * ENGLISH_ODDS if name == "en" else value for name, value in names.items()}
     total = sum(odds.values())
-    likely = ((name, round(value / total, PLACES)) for name, value in odds.items() if value >= LEAST * total)
+    likely = ((name, round(value / total, PLACES)) for name, value in odds.items() if value > LEAST * total)
     return tuple(sorted(likely, key=lambda one: -one[1]))
 
 

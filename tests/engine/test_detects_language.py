@@ -34,8 +34,8 @@ def test_it_names_only_languages_that_are_likely():
     assert min(doubtful.values()) >= 0.01
 
 
-@pytest.mark.parametrize("text", ["", " ", "123 456", "!?", "🙂", "\ud800"])
-def test_no_letters_no_language(text):
+@pytest.mark.parametrize("text", ["", " ", "123 456", "!?", "🙂", "\ud800", "x", "Hi", "Ω"])
+def test_nothing_to_tell_it_by_is_no_language(text):
     assert languages(text) == {}
 
 
