@@ -1,7 +1,5 @@
 """One server for all the tests that leave it as they found it; others start their own."""
 
-import shutil
-
 import pytest
 
 from . import servers
@@ -84,8 +82,6 @@ def second_redis(tmp_path):
 
 
 def running_redis(tmp_path):
-    if shutil.which("redis-server") is None:
-        pytest.skip("redis-server is not installed")
     running = servers.Redis(tmp_path)
     yield running
     running.kill()

@@ -1,7 +1,6 @@
 """Token buckets, in memory and in Redis: the same arithmetic."""
 
 import asyncio
-import shutil
 
 import pytest
 from hypothesis import given
@@ -41,8 +40,6 @@ async def test_names_have_buckets_of_their_own(settings):
 
 @pytest.fixture
 def redis(tmp_path, settings):
-    if shutil.which("redis-server") is None:
-        pytest.skip("redis-server is not installed")
     running = servers.Redis(tmp_path)
     settings.REDIS_URL = running.url
     limits._shared = limits._Redis()
