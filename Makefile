@@ -5,7 +5,7 @@ DATA ?= ../shared/data
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve test lint format conformance bench train accuracy clean
+.PHONY: help setup setup-dev serve test lint format conformance judge bench screenshots train accuracy clean
 
 help: ## Print this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -35,13 +35,25 @@ format: setup-dev ## Let ruff put the style right
 conformance: setup-dev ## Run the Autobahn test suite against the sockets (needs python2.7)
 	@$(PYTHON) -m tests.conformance
 
+judge: setup-dev ## Let independent programs from PyPI judge restoring and redacting streams
+	@$(PYTHON) -m tests.judge $(ARGS)
+
 bench: setup-dev ## Print speed and memory as ratios to a peer or a limit
 	@$(PYTHON) -m tests.bench $(ARGS)
 	@$(PYTHON) -m tests.bench.sockets
+	@$(PYTHON) -m tests.bench.gateway
+	@$(PYTHON) -m tests.bench.rooms
+	@$(PYTHON) -m tests.bench.voice
+
+screenshots: setup-dev ## Make pictures of the pages in ARGS (screenshots/); for reactions in colour install an emoji font
+	@$(PYTHON) -m tests.browser.screenshots $(or $(ARGS),screenshots)
 
 train: ## Train the model on DATA (a folder of labelled sets); hours of CPU
 	@sh deploy/setup.sh train
 	@$(PYTHON) -m redaction.training.train --data $(DATA) $(ARGS)
+
+accuracy: setup-dev ## Measure the engine on DATA (a folder of labelled sets) beside its targets; pages of errors in var/accuracy
+	@$(PYTHON) manage.py accuracy $(DATA) --out var/accuracy $(ARGS)
 
 clean: ## Remove what make made, the database excepted
 	@rm -rf .venv .peers .mypy_cache .ruff_cache .pytest_cache .hypothesis staticfiles

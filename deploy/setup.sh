@@ -39,6 +39,8 @@ if [ "$want" = test ]; then
     missing=
     command -v redis-server >/dev/null || missing="$missing redis-server"
     command -v chromium >/dev/null || missing="$missing chromium"
+    command -v node >/dev/null || missing="$missing nodejs"
+    command -v npm >/dev/null || missing="$missing npm"
     # shellcheck disable=SC2086 # a list of package names
     [ -z "$missing" ] || debian $missing
 fi

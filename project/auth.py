@@ -1,7 +1,7 @@
 """Who calls: one function for REST and sockets.
 
 Tried in this order: `x-api-key`, `Authorization: Bearer`, the subprotocol `bearer.<token>`, a one-use ticket in
-`?token=`, a session cookie whose Origin is ours, and last nobody, where the setting ANONYMOUS lets nobody in. What is
+`?token=`, a session cookie of a page that is ours, and last nobody, where the setting ANONYMOUS lets nobody in. What is
 presented and wrong is refused even where nothing would have been needed.
 """
 
@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from importlib import import_module
 from ipaddress import ip_address
 from types import MappingProxyType
@@ -20,15 +21,16 @@ from django.conf import settings
 from django.http import HttpRequest, parse_cookie
 from django.utils import timezone
 
-from . import tickets
+from . import guests, tickets
 from .errors import Problem
 from .sockets import database
-from .sockets.origin import allowed_origin
+from .sockets.origin import allowed_origin, header
 
 SUBPROTOCOL = "bearer."
 TICKET_SECONDS = tickets.SECONDS
 FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"})
 CHALLENGE = MappingProxyType({"WWW-Authenticate": "Bearer"})  # RFC 6750 section 3
+CHAT = frozenset({"chat"})
 EVERYTHING = frozenset({"redact", "reidentify", "chat"})
 
 
@@ -45,9 +47,11 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who calls and what they may do. `key_id` and `key_digest` are None without a key, `user_id` without a session."""
+    """Who calls and what they may do. `key_id` and `key_digest` are None without a key, `user_id` without a session,
+    `guest` without a guest's token.
+    """
 
-    kind: Literal["anonymous", "key", "session"]
+    kind: Literal["anonymous", "key", "session", "guest"]
     key_id: int | None = None
     key_digest: str | None = None
     user_id: int | None = None
@@ -56,10 +60,13 @@ class Caller:
     scopes: frozenset[str] = EVERYTHING
     expires: datetime | None = None
     session: str | None = field(default=None, repr=False)  # the key of the session, which ends with logout
+    guest: str | None = None
 
     @property
     def name(self) -> str:
-        """An opaque name for limits and logs: key:7, session:3, anonymous."""
+        """An opaque name for limits and logs: key:7, session:3, guest:..., anonymous."""
+        if self.guest is not None:
+            return f"guest:{self.guest}"
         number = self.key_id if self.kind == "key" else self.user_id
         return self.kind if number is None else f"{self.kind}:{number}"
 
@@ -136,7 +143,7 @@ async def authenticate(presented: Presented) -> Caller:
     if (ticket := presented.ticket()) is not None:
         return await _by_ticket(ticket)
     if (session := parse_cookie(presented.headers.get("cookie", "")).get(settings.SESSION_COOKIE_NAME)) and (
-        allowed_origin(presented.scope) and (user := await database.run(_session_user, session))
+        _own_page(presented.scope) and (user := await database.run(_session_user, session))
     ):
         return Caller("session", user_id=user, session=session)
     return _anonymous(presented)
@@ -146,11 +153,15 @@ async def recheck(caller: Caller) -> None:
     """Raise Problem 401 where the key of a caller who was let in is revoked or expired, or the session has ended."""
     if caller.key_digest is not None:
         await _by_digest(caller.key_digest)
+    elif caller.guest is not None:
+        _guest(guests.Guest(caller.guest, caller.project, caller.expires or timezone.now()))
     elif caller.session is not None and await database.run(_session_user, caller.session) != caller.user_id:
         raise Problem(code="credentials_invalid", headers=CHALLENGE)
 
 
 async def _by_key(key: str) -> Caller:
+    if key.startswith(guests.PREFIX):
+        return _guest(guests.read(key))
     # The digest is looked up, not the key: how long a miss takes says nothing about any key.
     return await _by_digest(digest(key))
 
@@ -163,12 +174,20 @@ async def _by_digest(key_digest: str) -> Caller:
     return Caller("key", grant.key_id, key_digest, None, grant.project, grant.policy, grant.scopes, grant.expires)
 
 
+def _guest(found: guests.Guest | None) -> Caller:
+    if found is None or found.expires <= timezone.now():
+        raise Problem(code="credentials_invalid", headers=CHALLENGE)
+    return Caller("guest", project=found.project, scopes=CHAT, expires=found.expires, guest=found.reference)
+
+
 async def _by_ticket(token: str) -> Caller:
     holder = await database.run(tickets.redeem, token)
     if holder is None:
         raise Problem(code="credentials_invalid", headers=CHALLENGE)
     if holder.key_digest is not None:
         return await _by_digest(holder.key_digest)
+    if holder.guest is not None:
+        return _guest(guests.Guest(*holder.guest))
     if holder.session is not None:
         user = await database.run(_session_user, holder.session)
         if user is None:
@@ -177,9 +196,12 @@ async def _by_ticket(token: str) -> Caller:
     return Caller("anonymous")
 
 
-async def issue_ticket(caller: Caller) -> str:
-    """A ticket that lets the caller open one socket within TICKET_SECONDS."""
-    return await database.run(tickets.issue, tickets.Holder(caller.key_digest, caller.session))
+async def issue_ticket(caller: Caller, seconds: int = TICKET_SECONDS) -> str:
+    """A ticket that lets the caller open one socket within so many seconds."""
+    guest = None
+    if caller.guest is not None and caller.expires is not None:
+        guest = (caller.guest, caller.project, caller.expires)
+    return await database.run(tickets.issue, tickets.Holder(caller.key_digest, caller.session, guest), seconds)
 
 
 def keys() -> Keys:
@@ -213,6 +235,16 @@ def _session_user(session_key: str) -> int | None:
     return int(user.pk) if user.is_authenticated and user.is_active else None
 
 
+def _own_page(scope: Mapping[str, Any]) -> bool:
+    """Whether a cookie counts: the page is ours, or it only reads and no other page could read the answer.
+
+    A browser sends no Origin with what a page gets from its own server, and always one from elsewhere (Fetch, 3.2).
+    """
+    if scope.get("type") == "http" and scope.get("method") in ("GET", "HEAD") and header(scope, b"origin") is None:
+        return True
+    return allowed_origin(scope)
+
+
 def _anonymous(presented: Presented) -> Caller:
     if settings.ANONYMOUS == "always" or (settings.ANONYMOUS == "loopback" and is_local(presented)):
         return Caller("anonymous")
@@ -229,6 +261,7 @@ def is_local(presented: Presented) -> bool:
     return is_loopback(presented.client)
 
 
+@lru_cache(maxsize=1_024)
 def is_loopback(host: str) -> bool:
     """Whether a host name or address means this machine (RFC 1122 3.2.1.3, RFC 4291 2.5.3, RFC 6761 6.3)."""
     if host == "localhost" or host.endswith(".localhost"):

@@ -7,7 +7,15 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
 TAG = "project"
-CHOICES = {"ANONYMOUS": ("never", "loopback", "always"), "METRICS": ("always", "loopback", "never")}
+LEAST_KEY = 32  # characters of an encryption key
+CHOICES = {
+    "ANONYMOUS": ("never", "loopback", "always"),
+    "METRICS": ("always", "loopback", "never"),
+    "GATEWAY_MEDIA": ("refuse", "pass"),
+    "VOICE_SERIALIZER": ("auto", "protobuf", "rtvi", "twilio"),
+    "VOICE_CLIENT_POLICY": ("many", "reject_new", "replace_old"),
+    "VOICE_UNCHECKED_AUDIO": ("drop", "relay"),
+}
 
 
 @register(TAG)
@@ -29,6 +37,14 @@ def key_model(**_: Any) -> list[CheckMessage]:
         return [Warning("API_KEY_MODEL names no installed model: no key is known.", id="project.W003")]
     missing = [name for name in ("afind", "touch") if not hasattr(model, name)]
     return [Error(f"The model of API_KEY_MODEL has no {', '.join(missing)}.", id="project.E003")] if missing else []
+
+
+@register(TAG)
+def encryption_keys(**_: Any) -> list[CheckMessage]:
+    """Keys that nobody guesses: a secret is stretched no further than its own length."""
+    if not settings.ENCRYPTION_KEYS or any(len(key) < LEAST_KEY for key in settings.ENCRYPTION_KEYS):
+        return [Error(f"Each of ENCRYPTION_KEYS must have at least {LEAST_KEY} characters.", id="project.E004")]
+    return []
 
 
 @register(TAG)

@@ -62,6 +62,7 @@ EXPIRY = {  # what ran out: its code in the warning, and the close code
     "credentials": ("credentials_expired", Close.UNAUTHENTICATED),
 }
 
+DIRECT_WRITE = "tacet.write"  # scope["extensions"]: {"write"} sends a text at once, or says that it cannot
 NATIVE_CLOSE = "tacet.close"  # scope["extensions"]: the server sends every code, and reasons too
 RESERVED = frozenset({1004, 1005, 1006, 1015})  # RFC 6455 section 7.4.1: never in a frame
 REASON_BYTES = 123  # RFC 6455 section 5.5: a control frame carries 125 bytes, two of them the code
@@ -80,8 +81,13 @@ def bye(code: int, reason: str) -> dict[str, Any]:
     return {"type": "bye", "code": int(code), "reason": reason, "retry": after is not None, "after_ms": after or 0}
 
 
+BY_CODE = {"seat_taken": Close.TRY_LATER}  # the place will be free again
+
+
 def code_of(problem: Problem) -> int:
     """The close code for a socket that is refused with this problem."""
+    if problem.code in BY_CODE:
+        return BY_CODE[problem.code]
     if problem.status >= 500:
         return Close.UNAVAILABLE if problem.status in (502, 503, 504) else Close.FAILED
     code = 4000 + problem.status

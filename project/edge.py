@@ -30,6 +30,7 @@ JSON = b"application/json"
 EXPOSITION = b"text/plain; version=0.0.4; charset=utf-8"
 logger = logging.getLogger(__name__)
 access = structlog.get_logger("access")
+ACCESS = logging.getLogger("access")  # whose level is asked before a line is put together
 
 
 def request_id(scope: Scope) -> str:
@@ -73,8 +74,9 @@ class Seen:
             self._counted = True
             seconds = time.perf_counter() - self._start
             metrics.count_request(self._route, self._method, self.status, seconds)
-            ms = round(seconds * 1000, 1)
-            access.info("request", method=self._method, route=self._route, status=self.status, ms=ms)
+            if ACCESS.isEnabledFor(logging.INFO):
+                ms = round(seconds * 1000, 1)
+                access.info("request", method=self._method, route=self._route, status=self.status, ms=ms)
 
 
 class Edge:

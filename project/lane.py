@@ -3,11 +3,14 @@
 Django's handler starts a thread for each request, sends two signals through it and runs each of eight middlewares;
 on a short text that is most of the time. Views with `lean = True` are asked directly, with the same request and
 response objects, behind the one middleware that they need, CORS. The body is read here: what is announced or comes
-larger than MAX_BODY_BYTES is refused before it is read, and one that drips ends at HTTP_BODY_SECONDS.
+larger than MAX_BODY_BYTES is refused before it is read, and one that drips ends at HTTP_BODY_SECONDS. Views with
+`long = True` may stream, and end when their client goes; what they hold is let go by the `end` of their response.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from io import BytesIO
 from typing import Any, cast
 
@@ -15,11 +18,12 @@ from corsheaders.middleware import CorsMiddleware
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.core.handlers.asgi import ASGIRequest
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.urls import Resolver404, ResolverMatch, get_resolver
 
 from .errors import Problem, problem_of, response
 
+logger = logging.getLogger(__name__)
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -48,6 +52,9 @@ class Lane:
             request = ASGIRequest(scope, BytesIO(await _body(scope, receive)))
             request.resolver_match = match
             request.get_host()
+            if getattr(match.func.view_class, "long", False):  # type: ignore[attr-defined]  # lean views are classes
+                await unless_gone(self._answer(request, send), receive)
+                return
             answer = await cast(Awaitable[HttpResponseBase], self.ask(request))
         except Gone:
             return
@@ -59,6 +66,18 @@ class Lane:
             answer = response(problem_of(error))
         await _send(answer, send, head=scope["method"] == "HEAD")
 
+    async def _answer(self, request: HttpRequest, send: Send) -> None:
+        """Ask a view that streams, or may take long."""
+        answer = await cast(Awaitable[HttpResponseBase], self.ask(request))
+        try:
+            if answer.streaming:
+                await _send_pieces(cast(StreamingHttpResponse, answer), send)
+            else:
+                await _send(answer, send, head=request.method == "HEAD")
+        finally:
+            if end := getattr(answer, "end", None):
+                await end()
+
     def match(self, path: str) -> ResolverMatch | None:
         """The lean view at a path; None where there is none. Kept for paths that have one, and those are few."""
         if path in self.matches:
@@ -69,7 +88,8 @@ class Lane:
             return None
         if not getattr(getattr(match.func, "view_class", None), "lean", False):
             return None
-        self.matches[path] = match
+        if not match.kwargs:  # of paths with a name in them there is no end
+            self.matches[path] = match
         return match
 
 
@@ -107,11 +127,44 @@ def too_large(limit: int) -> Problem:
     return Problem(f"A body may have {limit} bytes.", code="body_too_large", headers={"Connection": "close"})
 
 
+async def unless_gone(work: Coroutine[Any, Any, None], receive: Receive) -> None:
+    """Do the work, and end it when the client goes away."""
+    task = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_gone(receive))
+    try:
+        await asyncio.wait((task, gone), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        task.cancel() if not task.done() else None
+        gone.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
 async def _send(answer: HttpResponseBase, send: Send, *, head: bool) -> None:
     content: bytes = getattr(answer, "content", b"")
     answer.headers.setdefault("Content-Length", str(len(content)))
+    await _start(answer, send)
+    await send({"type": "http.response.body", "body": b"" if head else content})
+
+
+async def _send_pieces(answer: StreamingHttpResponse, send: Send) -> None:
+    """Each piece as it comes; `send` waits while the client does not read."""
+    await _start(answer, send)
+    try:
+        async for piece in answer:
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+    except Exception as error:  # the status is out: nothing is left to say but the end
+        logger.error("an answer was cut: %s", type(error).__name__)
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _start(answer: HttpResponseBase, send: Send) -> None:
     for name, value in SAFE.items():
         answer.headers.setdefault(name, value)
     headers = [(name.encode("ascii"), value.encode("latin1")) for name, value in answer.items()]
     await send({"type": "http.response.start", "status": answer.status_code, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if head else content})

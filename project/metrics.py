@@ -1,6 +1,7 @@
 """Prometheus metrics. Labels are routes, methods, statuses and codes: never a text, a path or an address."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest, multiprocess
@@ -18,6 +19,12 @@ errors = Counter("tacet_errors_total", "Errors answered, over REST and on socket
 model_seconds = Histogram("tacet_model_seconds", "Time of one run of the model", buckets=SECONDS)
 characters = Counter("tacet_characters_total", "Characters of text processed")
 resident_bytes = Gauge("tacet_resident_bytes", "Memory of the server's processes", multiprocess_mode="livesum")
+
+gateway = Counter(
+    "tacet_gateway_requests_total", "Requests to language models by how they ended", ["protocol", "outcome"]
+)
+gateway_characters = Counter("tacet_gateway_characters_total", "Characters of language models' answers")
+gateway_tokens = Counter("tacet_gateway_tokens_total", "Tokens as upstreams count them", ["direction"])
 
 _codes: set[str] = set()
 
@@ -44,8 +51,15 @@ tally = Tally()
 
 def count_request(route: str, method: str, status: int, seconds: float) -> None:
     """One HTTP request was answered."""
-    requests.labels(route, method if method in METHODS else "other", str(status)).inc()
-    request_seconds.labels(route).observe(seconds)
+    answered, took = _of_request(route, method if method in METHODS else "other", status)
+    answered.inc()
+    took.observe(seconds)
+
+
+@cache
+def _of_request(route: str, method: str, status: int) -> tuple[Counter, Histogram]:
+    """The series of such a request; to look them up costs more than to count."""
+    return requests.labels(route, method, str(status)), request_seconds.labels(route)
 
 
 def count_error(code: str) -> None:
@@ -55,6 +69,21 @@ def count_error(code: str) -> None:
             code = "other"
         _codes.add(code)
     errors.labels(code).inc()
+
+
+def count_gateway(protocol: str, outcome: str, characters: int = 0) -> None:
+    """One request to a language model ended: ok, cancelled, or with the code of an error."""
+    gateway.labels(protocol, outcome).inc()
+    gateway_characters.inc(characters)
+    if outcome not in ("ok", "cancelled"):
+        count_error(outcome)
+
+
+def count_tokens(given: object, made: object) -> None:
+    """An upstream counted so many tokens; what is no number is not counted."""
+    for direction, number in (("in", given), ("out", made)):
+        if isinstance(number, int) and number > 0:
+            gateway_tokens.labels(direction).inc(number)
 
 
 def observe_model(seconds: float) -> None:

@@ -36,6 +36,7 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+ENCRYPTION_KEYS = env.names("ENCRYPTION_KEYS") or [SECRET_KEY]
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
 TRUST_PROXY = env.flag("TRUST_PROXY", False)
@@ -143,9 +144,11 @@ ANONYMOUS = env.text("ANONYMOUS", "loopback")  # never | loopback | always: who 
 EXAMPLES = env.flag("EXAMPLES", ANONYMOUS != "never")  # small sockets to try a client against, open to anybody
 API_KEY_MODEL = "redaction.ApiKey"  # keys are found through the model, so that the project imports no app
 ENGINE_THREADS = env.integer("ENGINE_THREADS", min(4, os.cpu_count() or 1), least=1)
+MODELS = env.names("MODELS", "english,multilingual")  # loaded before the server is ready; others at their first text
 MAX_WAITING = env.integer("MAX_WAITING", 512, least=1)
 API_RATE = env.number("API_RATE", 0)  # REST requests a second from one caller; 0 is no limit
 API_BURST = env.integer("API_BURST", 100, least=1)
+CONVERSATION_DAYS = env.number("CONVERSATION_DAYS", 30)  # placeholders are kept so long after the last turn; 0 is ever
 CORS_ALLOWED_ORIGINS = env.names("CORS_ALLOWED_ORIGINS")
 
 CACHES: dict[str, Any] = {
@@ -198,6 +201,76 @@ SOCKET_RECHECK_SECONDS = env.number("SOCKET_RECHECK_SECONDS", 30)  # how long a 
 ADDRESS_RATE = env.number("ADDRESS_RATE", 0)  # requests and handshakes a second from one address; 0 is no limit
 ADDRESS_BURST = env.integer("ADDRESS_BURST", 100, least=1)
 SOCKET_STREAMS = env.integer("SOCKET_STREAMS", 16, least=1)  # live texts open on one socket
+
+# Rooms
+GUESTS = env.flag("GUESTS", ANONYMOUS != "never")  # whether strangers may join public rooms under a name
+GUEST_DAYS = env.integer("GUEST_DAYS", 30, least=1)
+GUEST_RATE = env.number("GUEST_RATE", 1)  # new guests a second from one address; 0 is no limit
+GUEST_BURST = env.integer("GUEST_BURST", 20, least=1)
+ROOM_MESSAGE_CHARACTERS = env.integer("ROOM_MESSAGE_CHARACTERS", 10_000, least=1)
+ROOM_POST_RATE = env.number("ROOM_POST_RATE", 10)  # posts, edits and reactions a second of one person; 0 is no limit
+ROOM_POST_BURST = env.integer("ROOM_POST_BURST", 50, least=1)
+ROOM_HISTORY_MESSAGES = env.integer("ROOM_HISTORY_MESSAGES", 200, least=1)  # of one page
+ROOM_ROOMS = env.integer("ROOM_ROOMS", 200, least=1)  # of one person
+ROOM_MEMBERS = env.integer("ROOM_MEMBERS", 1_000, least=1)
+ROOM_INVITES = env.integer("ROOM_INVITES", 100, least=1)  # of one room, not yet used up
+ROOM_REACTIONS = env.integer("ROOM_REACTIONS", 20, least=1)  # different ones at one message
+ROOM_ATTACHMENTS = env.integer("ROOM_ATTACHMENTS", 5, least=0)  # of one message
+ROOM_ATTACHMENT_BYTES = env.integer("ROOM_ATTACHMENT_BYTES", 256 * 1024, least=1)
+
+ROOM_ASSISTANT = env.flag("ROOM_ASSISTANT", True)  # whether members may call the assistant into a room
+ROOM_SYNC_SECONDS = env.number("ROOM_SYNC_SECONDS", 2, least=0.1)  # between looks for what the channel layer lost
+ROOM_RESUME_MESSAGES = env.integer("ROOM_RESUME_MESSAGES", 1_000, least=1)  # who missed more asks for the history
+ROOM_PRESENCE_SECONDS = env.number("ROOM_PRESENCE_SECONDS", 30, least=1)  # the persons of a killed process stay so long
+ROOM_SOCKET_ROOMS = env.integer("ROOM_SOCKET_ROOMS", 50, least=1)  # that one socket carries
+
+# Language models: the first one may be named here, others in the admin; where there is none, an echo answers.
+UPSTREAM_BASE_URL = env.text("UPSTREAM_BASE_URL")
+UPSTREAM_MODEL = env.text("UPSTREAM_MODEL")
+UPSTREAM_API_KEY = bool(env.text("UPSTREAM_API_KEY"))  # the key stays in the environment, where settings cannot show it
+UPSTREAM_SILENCE_SECONDS = env.number("UPSTREAM_SILENCE_SECONDS", 60, least=0.1)
+UPSTREAM_COOLDOWN_SECONDS = env.number("UPSTREAM_COOLDOWN_SECONDS", 20)
+UPSTREAM_MAX_BYTES = env.integer("UPSTREAM_MAX_BYTES", 32 * 1024 * 1024, least=1024)  # of an answer or an event
+READINGS_SECONDS = env.integer("READINGS_SECONDS", 600, least=0)  # what was found in a message; 0: not kept
+GATEWAY_MEDIA = env.text("GATEWAY_MEDIA", "refuse")  # refuse | pass: images, sound and files, which nobody looks into
+GATEWAY_MAX_CHARACTERS = env.integer("GATEWAY_MAX_CHARACTERS", 2_000_000, least=1)  # of text in one request
+ASSISTANT_RESUME_SECONDS = env.number("ASSISTANT_RESUME_SECONDS", 30)  # an answer waits so long for a lost client
+GATEWAY_PING_SECONDS = env.number("GATEWAY_PING_SECONDS", 3, least=0.05)  # httpx gives up after 5 s of silence
+
+# Voice; the names are those of Pipecat's server parameters where it has the same
+VOICE_HOST = env.text("VOICE_HOST")  # where `POST /start` sends clients; empty is the host of the request
+VOICE_PORT = env.integer("VOICE_PORT", 0)  # 0 is the port of the request
+VOICE_ADD_WAV_HEADER = env.flag("VOICE_ADD_WAV_HEADER", False)
+VOICE_SERIALIZER = env.text("VOICE_SERIALIZER", "auto")  # auto | protobuf | rtvi | twilio
+VOICE_SESSION_TIMEOUT = env.number("VOICE_SESSION_TIMEOUT", 0)  # seconds; 0 is none
+VOICE_AUDIO_OUT_SAMPLE_RATE = env.integer("VOICE_AUDIO_OUT_SAMPLE_RATE", 0)  # Hz; 0 is as it comes
+VOICE_AUDIO_OUT_CHANNELS = env.integer("VOICE_AUDIO_OUT_CHANNELS", 0)  # 0 is as they come
+VOICE_CLIENT_POLICY = env.text("VOICE_CLIENT_POLICY", "many")  # many | reject_new | replace_old
+VOICE_MESSAGE_BYTES = env.integer("VOICE_MESSAGE_BYTES", 1024 * 1024, least=1024)  # Pipecat's clients take no more
+VOICE_STT_BASE_URL = env.text("VOICE_STT_BASE_URL")  # of an endpoint with OpenAI's audio paths; it hears what is said
+VOICE_STT_API_KEY = bool(env.text("VOICE_STT_API_KEY"))  # the key stays in the environment
+VOICE_STT_MODEL = env.text("VOICE_STT_MODEL", "whisper-1")
+VOICE_STT_LANGUAGE = env.text("VOICE_STT_LANGUAGE")  # ISO 639-1; empty lets the model find out
+VOICE_STT_SECONDS = env.number("VOICE_STT_SECONDS", 1.5, least=0.2)  # of new speech after which it is read again
+VOICE_STT = env.text("VOICE_STT", "chat.voice.openai_audio.Transcriber")
+VOICE_TTS_BASE_URL = env.text("VOICE_TTS_BASE_URL")
+VOICE_TTS_API_KEY = bool(env.text("VOICE_TTS_API_KEY"))
+VOICE_TTS_MODEL = env.text("VOICE_TTS_MODEL", "tts-1")
+VOICE_TTS_VOICE = env.text("VOICE_TTS_VOICE", "alloy")
+VOICE_TTS = env.text("VOICE_TTS", "chat.voice.openai_audio.Synthesizer")
+# How long audio waits for somebody to say what to bleep; recognition needs longer than a pipeline that has the words.
+VOICE_DELAY_MS = env.integer("VOICE_DELAY_MS", 5_000 if VOICE_STT_BASE_URL else 500)
+VOICE_BUFFER_SECONDS = env.number("VOICE_BUFFER_SECONDS", 10, least=0.2)  # audio of one client ahead of its time
+VOICE_UNCHECKED_AUDIO = env.text("VOICE_UNCHECKED_AUDIO", "drop")  # drop | relay: audio that no transcript covers
+VOICE_BLEEP_FREQUENCY = env.number("VOICE_BLEEP_FREQUENCY", 600)  # Hz; 0 is silence
+VOICE_BLEEP_GAIN = env.number("VOICE_BLEEP_GAIN", -3, least=-200)  # dB relative to full scale
+VOICE_BLEEP_START_PADDING = env.number("VOICE_BLEEP_START_PADDING", 0.1)  # s covered before a word; its times are rough
+VOICE_BLEEP_END_PADDING = env.number("VOICE_BLEEP_END_PADDING", 0.1)
+VOICE_ASSISTANT = env.text("VOICE_ASSISTANT", "chat.voice.assistant.LanguageModel")
+VOICE_ANSWER_TRANSCRIPTS = env.flag("VOICE_ANSWER_TRANSCRIPTS", False)  # final transcripts ask the assistant too
+
+# What describes the sockets.
+ASYNCAPI_PARTS = [f"{name}.asyncapi.part" for name in ("redaction", "chat.rooms", "chat.assistant", "chat.voice")]
 
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Tacet",

@@ -5,6 +5,8 @@ import platform
 from functools import cache
 from typing import Any
 
+from . import services
+
 APP_VERSION = "4.2.0"  # the API level that programs written for Limina's container compare with
 VERSION = "0.1.0"
 
@@ -14,9 +16,13 @@ def version() -> dict[str, str]:
     return {"app_version": APP_VERSION, "name": "tacet", "version": VERSION}
 
 
-@cache
 def diagnostics() -> dict[str, Any]:
-    """The answer of `GET /diagnostics`."""
+    """The answer of `GET /diagnostics`; `models` are those that this process has loaded so far."""
+    return {**_machine(), "models": services.models()}
+
+
+@cache
+def _machine() -> dict[str, Any]:
     return {
         "platform": platform.platform(),
         "cpu_count": os.cpu_count() or 1,

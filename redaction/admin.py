@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from .forms import PolicyForm, RecognizerForm, TermListForm
-from .models import ApiKey, Policy, Project, Recognizer, TermList
+from .models import ApiKey, Conversation, Placeholder, Policy, Project, Recognizer, TermList
 from .trying import Trying
 
 admin.site.site_header = admin.site.site_title = "Tacet"
@@ -88,18 +88,19 @@ class PolicyAdmin(Trying, InProject):
     """What to look for and what to put in its place."""
 
     form = PolicyForm
-    list_display = ("name", "project", "default", "redaction", "threshold")
-    list_filter = ("project", "redaction", "default")
+    list_display = ("name", "project", "default", "redaction", "accuracy", "threshold")
+    list_filter = ("project", "redaction", "accuracy", "default")
     list_select_related = ("project",)
     search_fields = ("name",)
     fieldsets = (
         (None, {"fields": ("project", "name", "default")}),
         ("What to look for", {"fields": ("enabled_types", "disabled_types", "filters")}),
-        ("How sure to be", {"fields": ("threshold", "thresholds", "recall")}),
+        ("How sure to be", {"fields": ("accuracy", "threshold", "thresholds", "recall")}),
         (
             "What to put in its place",
             {"fields": ("redaction", "marker_pattern", "marker_language", "mask_character")},
         ),
+        ("In a language model's answers", {"fields": ("answers",)}),
     )
 
 
@@ -125,3 +126,35 @@ class TermListAdmin(Trying, InProject):
     list_editable = ("enabled",)
     list_select_related = ("project",)
     search_fields = ("name",)
+
+
+@admin.register(Conversation)
+class ConversationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+    """Conversations by size and age, to be deleted; what their placeholders stand for is shown nowhere."""
+
+    list_display = ("__str__", "project", "size", "keep_values", "created", "used")
+    list_filter = ("project", "keep_values")
+    list_select_related = ("project",)
+    date_hierarchy = "used"
+    fields = readonly_fields = ("project", "size", "keep_values", "created", "used")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Conversation]:
+        rows: QuerySet[Conversation] = super().get_queryset(request)
+        return rows.annotate(placeholders_kept=Count("placeholders"))
+
+    @admin.display(description="placeholders", ordering="placeholders_kept")
+    def size(self, conversation: Conversation) -> int:
+        """How many placeholders are kept."""
+        return int(getattr(conversation, "placeholders_kept", 0))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Conversation | None = None) -> bool:
+        return False
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What goes with them, as a number: thousands of placeholders are no list to read, nor in the admin."""
+        names = [str(one) for one in objs]
+        placeholders = Placeholder.objects.filter(conversation__in=list(objs)).count()
+        return names, {"conversations": len(names), "placeholders": placeholders}, set(), []

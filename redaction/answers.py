@@ -127,6 +127,16 @@ class Version(Shape):
     version = serializers.CharField()
 
 
+class LoadedModel(Shape):
+    """A model in memory."""
+
+    name = serializers.CharField(help_text="As MODELS has it.")
+    version = serializers.CharField(help_text="Its card's name and version.")
+    tier = serializers.ChoiceField(["best", "fast"])
+    languages = fields.Many(serializers.CharField())
+    bytes = serializers.IntegerField(help_text="Of its network's file.")
+
+
 class Diagnostics(Shape):
     """What the server runs on."""
 
@@ -137,6 +147,7 @@ class Diagnostics(Shape):
     gpu_info = serializers.CharField(allow_null=True)
     version = serializers.CharField()
     python = serializers.CharField()
+    models = LoadedModel(many=True, help_text="Loaded so far.")
 
 
 class Ticket(Shape):
@@ -144,21 +155,6 @@ class Ticket(Shape):
 
     token = serializers.CharField()
     expires_in = serializers.IntegerField(help_text="Seconds.")
-
-
-class FieldProblem(Shape):
-    """What is wrong with one field."""
-
-    field = serializers.CharField()
-    message = serializers.CharField()
-
-
-class Problem(Shape):
-    """Every error, on HTTP and on sockets; never holds any of the caller's text."""
-
-    detail = serializers.CharField()
-    code = serializers.CharField()
-    errors = FieldProblem(many=True)  # type: ignore[assignment]  # as above
 
 
 REIDENTIFIED: serializers.ListSerializer[Any] = serializers.ListSerializer(child=serializers.CharField())

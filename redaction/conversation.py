@@ -7,6 +7,7 @@ from django.conf import settings
 
 from project.auth import Caller
 from project.errors import Problem, invalid
+from project.rest.reading import loads
 
 from . import schema, services
 from .live import Live
@@ -38,7 +39,7 @@ class Conversation:
 
     def read(self, raw: str | bytes) -> Said:
         """The message of one frame. Raises Problem 400."""
-        message = schema.loads(raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw)
+        message = loads(raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw)
         if not isinstance(message, dict):
             raise Problem("A message must be a JSON object.", code="invalid")
         return Said(message, _id(message))
@@ -64,7 +65,8 @@ class Conversation:
                 raise invalid("stream", "is not open on this socket", code="unknown_stream")
             if len(self.streams) >= settings.SOCKET_STREAMS:
                 raise invalid("stream", f"at most {settings.SOCKET_STREAMS} can be open", code="too_many_streams")
-            stream = self.streams[part.name] = await services.astream(self.caller, part.options)
+            stream = await services.astream(self.caller, part.options, conversation=part.conversation)
+            self.streams[part.name] = stream
         if part.end:
             del self.streams[part.name]
         item = {"stream": part.name, **await stream.atake(part.append or "", end=part.end)}

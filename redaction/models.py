@@ -1,4 +1,8 @@
-"""What an operator configures: projects, keys, policies, recognizers and term lists. No text of a caller is kept."""
+"""What an operator configures, and what stands for what in a conversation.
+
+Projects, keys, policies, recognizers and term lists hold no text of a caller; of conversations the values behind
+placeholders are kept, sealed, for as long as CONVERSATION_DAYS says.
+"""
 
 import secrets
 from datetime import timedelta
@@ -10,6 +14,7 @@ from django.utils import timezone
 
 from project.auth import Grant, digest
 
+from .engine.policy import USUAL
 from .validators import (
     has_terms,
     is_label,
@@ -58,6 +63,19 @@ class Policy(models.Model):
         MASK = "MASK", "Mask: #### #####"
         SYNTHETIC = "SYNTHETIC", "Synthetic: an invented value"
 
+    class Accuracy(models.TextChoices):
+        HIGH_AUTOMATIC = "high_automatic", "High, by language: the best English model, or the multilingual one"
+        HIGH = "high", "High: the best English model"
+        HIGH_MULTILINGUAL = "high_multilingual", "High, multilingual: ten languages"
+        STANDARD_HIGH_AUTOMATIC = "standard_high_automatic", "Fast, by language: fast English, or the multilingual one"
+        STANDARD_HIGH = "standard_high", "Fast: as standard"
+        STANDARD_HIGH_MULTILINGUAL = "standard_high_multilingual", "Fast, multilingual: as high, multilingual"
+        STANDARD = "standard", "Standard: the fast English model"
+
+    class Answers(models.TextChoices):
+        IDENTIFIERS = "IDENTIFIERS", "Identifiers: numbers, addresses of e-mail, passwords"
+        EVERYTHING = "EVERYTHING", "Everything that the policy looks for, names too: words come later"
+
     project = models.ForeignKey(Project, models.CASCADE, related_name="policies")
     name = models.CharField(
         max_length=60, validators=[is_project_name], help_text='Used in requests: {"policy": "this-name"}'
@@ -71,6 +89,12 @@ class Policy(models.Model):
     )
     disabled_types = models.JSONField(
         default=list, blank=True, validators=[is_selection], help_text="Entity types and groups to leave alone."
+    )
+    accuracy = models.CharField(
+        max_length=26,
+        choices=Accuracy,
+        default=USUAL,
+        help_text="Which model reads the text, where the request does not say.",
     )
     threshold = models.FloatField(default=0.5, validators=FRACTION, help_text="The least score that counts, 0 to 1.")
     thresholds = models.JSONField(
@@ -101,6 +125,12 @@ class Policy(models.Model):
     )
     marker_language = models.CharField(max_length=4, default="en", help_text="Language of the markers, or auto.")
     mask_character = models.CharField(max_length=1, default="#")
+    answers = models.CharField(
+        max_length=11,
+        choices=Answers,
+        default=Answers.IDENTIFIERS,
+        help_text="What is redacted in a language model's answers where the model, not the caller, wrote it.",
+    )
 
     class Meta:
         verbose_name_plural = "policies"
@@ -228,6 +258,47 @@ class ApiKey(models.Model):
         now = timezone.now()
         fresh = models.Q(last_used__gte=now - timedelta(minutes=minutes))
         cls.objects.filter(pk=key_id).exclude(fresh).update(last_used=now)
+
+
+class Conversation(models.Model):
+    """Turns that share their placeholders. Its name is the caller's and may say who talks, so only a digest is kept."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="conversations")
+    digest = models.CharField(max_length=64, editable=False)
+    keep_values = models.BooleanField(default=True, editable=False, help_text="Whether values can be put back.")
+    created = models.DateTimeField(default=timezone.now, editable=False)
+    used = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
+
+    class Meta:
+        ordering = ("-used",)
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["project", "digest"], name="conversation_once_per_project")
+        ]
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
+class Placeholder(models.Model):
+    """What stands for a value in a conversation. The value is sealed, and found by a keyed digest."""
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="placeholders")
+    digest = models.CharField(max_length=64)
+    label = models.CharField(max_length=64)
+    tail = models.CharField(max_length=12)
+    ours = models.BooleanField(default=True)
+    sealed = models.BinaryField(null=True)
+    stand_in = models.BinaryField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["conversation", "digest"], name="one_placeholder_per_value"),
+            models.UniqueConstraint(fields=["conversation", "label", "tail"], name="one_value_per_placeholder"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label}_{self.tail}"
 
 
 class Revision(models.Model):

@@ -1,11 +1,10 @@
 """The documents of the API, for programs and for people."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from project.errors import json
-
-from .endpoint import Endpoint
+from project.pages import page
+from project.rest.endpoint import Endpoint
 
 # The documents are imported when they are asked for: what makes them costs a fifth of the server's start.
 
@@ -23,13 +22,13 @@ class OpenApi(Endpoint):
 
 
 class AsyncApi(Endpoint):
-    """`/ws` as AsyncAPI 3.0."""
+    """The sockets as AsyncAPI 3.0."""
 
     open = True
     schema = None
 
     async def get(self, request: HttpRequest, caller: None) -> HttpResponse:
-        from . import asyncapi
+        from project.sockets import asyncapi
 
         return json(asyncapi.document())
 
@@ -43,4 +42,4 @@ class Docs(Endpoint):
     async def get(self, request: HttpRequest, caller: None) -> HttpResponse:
         from . import guide
 
-        return render(request, "redaction/docs.html", guide.contents())
+        return page(request, "redaction/docs.html", guide.contents())

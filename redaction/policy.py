@@ -24,11 +24,15 @@ DETECTION = "entity_detection"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do with the texts of one request. `luhn` names the types whose checksum is reported."""
+    """What to do with the texts of one request.
+
+    `luhn` names the types whose checksum is reported, `answers` what is redacted in a language model's own words.
+    """
 
     policy: engine.Policy
     return_entity: bool = True
     luhn: frozenset[str] = frozenset()
+    answers: str = Policy.Answers.IDENTIFIERS
 
 
 @lru_cache(maxsize=2_048)
@@ -55,6 +59,7 @@ def plan(configuration: Configuration, project: str, policy: str | None, options
         made,
         detection.get("return_entity", True),
         frozenset(label for item in validations for label in item["on_entities"]),
+        row.answers if row else Policy.Answers.IDENTIFIERS,
     )
 
 
@@ -73,7 +78,7 @@ def _policy(
         threshold=row.threshold if row else 0.5,
         thresholds=(row.thresholds if row else None) or engine.NO_THRESHOLDS,
         recall=row.recall if row else 0.0,
-        accuracy=detection.get("accuracy", "high_automatic"),
+        accuracy=detection.get("accuracy", engine.USUAL),
         allow=(*ground.allow, *_patterns(rules, "ALLOW")),
         allow_text=tuple(_patterns(rules, "ALLOW_TEXT")),
         block=(*ground.block, *_blocks(rules)),
@@ -156,7 +161,8 @@ def _detection(row: Policy | None) -> dict[str, Any]:
     if row is None:
         return {}
     types = [{"type": "ENABLE", "value": row.enabled_types}, {"type": "DISABLE", "value": row.disabled_types}]
-    return {"entity_types": [item for item in types if item["value"]], "filter": row.filters or []}
+    chosen = [item for item in types if item["value"]]
+    return {"accuracy": row.accuracy, "entity_types": chosen, "filter": row.filters or []}
 
 
 def _replaced(row: Policy | None) -> dict[str, Any]:

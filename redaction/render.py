@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from . import analysis
 from .engine.language import languages
 from .engine.numbering import clusters
+from .engine.parts import nested
 from .engine.redactors import Redacted, Replacement
 from .engine.span import Entity
 from .policy import Plan
@@ -45,15 +46,15 @@ def replaced(text: str, replacement: Replacement, luhn: frozenset[str] = frozens
     return item
 
 
-def recognized(text: str, entities: Sequence[Entity], plan: Plan) -> Item:
+def recognized(text: str, entities: Sequence[Entity], plan: Plan, spoken: Mapping[str, float]) -> Item:
     """One item of `/ner/text`: every entity, and every smaller one inside it."""
     spans = [span for entity in entities for span in _outer_and_nested(text, entity)]
-    return {"entities": spans if plan.return_entity else [], "entities_present": bool(spans), **_facts(text)}
+    return {"entities": spans if plan.return_entity else [], "entities_present": bool(spans), **_facts(text, spoken)}
 
 
 def _outer_and_nested(text: str, entity: Entity) -> Iterator[Item]:
     yield _labelled(text, entity.start, entity.end, entity.label, entity.score)
-    for span in entity.nested:
+    for span in nested(text, entity):
         yield _labelled(text, span.start, span.end, span.label, span.score)
 
 
@@ -62,15 +63,21 @@ def _labelled(text: str, start: int, end: int, label: str, score: float) -> Item
     return {"text": text[start:end], "location": location, "label": label, "likelihood": score}
 
 
-def analyzed(texts: Sequence[str], entities: Sequence[Sequence[Entity]], plan: Plan, options: Options) -> list[Item]:
+def analyzed(
+    texts: Sequence[str],
+    entities: Sequence[Sequence[Entity]],
+    plan: Plan,
+    options: Options,
+    spoken: Sequence[Mapping[str, float]],
+) -> list[Item]:
     """The items of `/analyze/text`."""
     relations = options.fields.get("relation_detection") or {}
     coreference = relations.get("coreference_resolution")
     related = bool(relations.get("enable_relation_extraction"))
     items: list[Item] = []
-    for index, (text, found) in enumerate(zip(texts, entities, strict=True)):
-        facts = _facts(text)
-        locale = options.fields.get("locale") or next(iter(facts["languages_detected"]), "en")
+    for index, (text, found, known) in enumerate(zip(texts, entities, spoken, strict=True)):
+        facts = _facts(text, known)
+        locale = options.fields.get("locale") or next(iter(known), "en")
         read: list[Item] = [_read(text, entity, locale) for entity in found]
         if coreference:
             _refer(read, clusters(text, found, coreference), 0 if options.fields.get("link_batch") else index)

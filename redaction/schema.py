@@ -10,22 +10,24 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from django.conf import settings
 from rest_framework import serializers
 
 from project.errors import Problem, invalid
+from project.rest.validation import from_serializer
 
 from . import fields
-from .errors import from_serializer
+from .engine.policy import ACCURACIES
 
-ACCURACIES = (
-    "standard", "standard_high", "standard_high_multilingual", "standard_high_automatic",
-    "high", "high_multilingual", "high_automatic",
-)  # fmt: skip
 COREFERENCES = ("heuristics", "model_prediction", "combined")
 LANGUAGES = ("auto", "en", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "tl", "uk", "zh")
 PROJECT = r"^[a-zA-Z0-9\-_:]*\Z"
+CONVERSATION = 200  # characters of a conversation's name
 LABEL = r"^[A-Za-z0-9_\-]{1,64}\Z"
+
+
+def conversation_field(help_text: str) -> fields.Name:
+    """The name of a conversation, declared; `_conversation` reads it, because it differs from request to request."""
+    return fields.Name(max_length=CONVERSATION, required=False, allow_null=True, help_text=help_text)
 
 
 class EntitySelector(fields.Strict):
@@ -63,7 +65,14 @@ class Validation(fields.Strict):
 class EntityDetection(fields.Strict):
     """What to look for."""
 
-    accuracy = fields.Choice(ACCURACIES, required=False, allow_null=True)
+    accuracy = fields.Choice(
+        ACCURACIES,
+        required=False,
+        allow_null=True,
+        help_text="Which model reads: standard a fast English one, high the best English one, _multilingual the one "
+        "for ten languages, _automatic one of the two by the text's language. Left out: as the policy says, else "
+        "high_automatic.",
+    )
     entity_types = fields.Many(EntitySelector(), required=False, allow_null=True)
     filter = fields.Many(Filter(), required=False, allow_null=True)
     return_entity = fields.Flag(required=False, allow_null=True, help_text="False leaves `entities` empty.")
@@ -111,6 +120,7 @@ class ProcessTextRequest(NerTextRequest):
     """Texts to redact."""
 
     processed_text = ProcessedText(required=False, allow_null=True)
+    conversation = conversation_field("A name of the caller's: requests of one conversation share their placeholders.")
 
 
 class AnalyzeTextRequest(NerTextRequest):
@@ -124,6 +134,7 @@ class StreamRequest(DetectionRequest):
     """A piece of a live text."""
 
     processed_text = ProcessedText(required=False, allow_null=True)
+    conversation = conversation_field("As in a request; it counts in the message that opens the stream.")
     stream = fields.Name(max_length=60, help_text="The caller's name for the stream.")
     append = fields.Name(max_length=500_000, allow_blank=True, required=False)
     end = fields.Flag(required=False)
@@ -141,6 +152,7 @@ class ReidentifyTextRequest(serializers.Serializer[Any]):
 
     processed_text = fields.Texts()
     entities = fields.Many(Replaced(), required=False, allow_null=True)
+    conversation = conversation_field("The conversation that the placeholders are of; `entities` may then be left out.")
     model = fields.Name(max_length=200, allow_blank=True, required=False, allow_null=True)
     reidentify_sensitive_fields = fields.Flag(required=False, allow_null=True)
     project_id = fields.Name(max_length=60, pattern=PROJECT, allow_blank=True, required=False, allow_null=True)
@@ -162,11 +174,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A valid request: its texts, whether they came as one string, and its options."""
+    """A valid request: its texts, whether they came as one string, its options, and its conversation."""
 
     texts: tuple[str, ...]
     single: bool
     options: Options
+    conversation: str | None = None
 
     @property
     def linked(self) -> bool:
@@ -182,34 +195,14 @@ class Part:
     append: str | None
     end: bool
     options: Options
+    conversation: str | None = None
 
 
 Kind = type[serializers.Serializer[Any]]
 NONE = Options(b"", {})
-PIECE = frozenset({"stream", "append", "end"})
+PIECE = frozenset({"stream", "append", "end", "conversation"})
 KEPT = 16_384  # bytes of options up to which they are worth keeping
 ORIGINALS = "entities"  # what placeholders stand for is a caller's text, of which nothing is kept
-
-
-def loads(raw: bytes) -> Any:
-    """JSON from bytes, no deeper than MAX_JSON_DEPTH."""
-    try:
-        value = orjson.loads(raw.removeprefix(b"\xef\xbb\xbf"))
-    except orjson.JSONDecodeError as error:
-        lone = "surrogate" in error.msg and "UTF-8" not in error.msg
-        raise Problem(code="lone_surrogate" if lone else "invalid_json") from None
-    if deeper_than(value, settings.MAX_JSON_DEPTH):
-        raise Problem(f"The JSON is nested deeper than {settings.MAX_JSON_DEPTH} levels.", code="too_deep")
-    return value
-
-
-def deeper_than(value: object, levels: int) -> bool:
-    """Whether `value` nests more than `levels` containers."""
-    if isinstance(value, dict):
-        return levels == 0 or any(deeper_than(item, levels - 1) for item in value.values() if not isinstance(item, str))
-    if isinstance(value, list):
-        return levels == 0 or any(deeper_than(item, levels - 1) for item in value if not isinstance(item, str))
-    return False
 
 
 def parse(kind: Kind, data: object, texts: str = "text") -> Body:
@@ -219,11 +212,19 @@ def parse(kind: Kind, data: object, texts: str = "text") -> Body:
     """
     if not isinstance(data, dict):
         raise Problem("The request must be a JSON object.", code="invalid")
-    options = _options(kind, data, frozenset({texts}))
+    options = _options(kind, data, frozenset({texts, "conversation"}))
     if texts not in data:
         raise invalid(texts, "is required")
     raw = data[texts]
-    return Body(fields.texts(raw, texts), isinstance(raw, str), options)
+    named = _conversation(data) if "conversation" in _names(kind) else None
+    return Body(fields.texts(raw, texts), isinstance(raw, str), options, named)
+
+
+def _conversation(data: dict[str, Any]) -> str | None:
+    name = data.get("conversation")
+    if name is not None and not (isinstance(name, str) and 1 <= len(name) <= CONVERSATION):
+        raise invalid("conversation", f"must be a string of 1 to {CONVERSATION} characters")
+    return name
 
 
 @lru_cache(maxsize=16)
@@ -245,7 +246,7 @@ def _options(kind: Kind, data: dict[str, Any], content: frozenset[str]) -> Optio
 def _validated(kind: Kind, key: bytes, content: frozenset[str]) -> Options:
     serializer = kind(data=orjson.loads(key))
     for name in content:
-        serializer.fields.pop(name)
+        serializer.fields.pop(name, None)
     if not serializer.is_valid():
         raise from_serializer(serializer.errors)
     return Options(key, serializer.validated_data)
@@ -270,4 +271,4 @@ def parse_part(data: dict[str, Any]) -> Part:
     if append is None and not ends:
         raise invalid("append", "is required unless end is true")
     text = None if append is None else fields.texts(append, "append")[0]
-    return Part(name, text, ends, parse_options(StreamRequest, data))
+    return Part(name, text, ends, parse_options(StreamRequest, data), _conversation(data))

@@ -3,83 +3,201 @@
 What comes back is what REST answers, as dicts and lists. Raises Problem where a request names what does not exist.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.conf import settings
 
 from project import metrics
 from project.auth import Caller
 from project.errors import Problem
+from project.rest.reading import deeper_than
+from project.sockets import database
 
-from . import render, work
+from . import held, render, schema, work
 from .configuration import NOTHING, Configuration, Row, acurrent, current, tried
 from .engine import detect, redactors, restore
+from .engine.accuracy import model_of, settled
 from .engine.groups import GROUPS
-from .engine.ner import observe
+from .engine.language import languages
+from .engine.ner import loaded, model_info, observe, warm
+from .engine.policy import coreference_of
+from .engine.redactors import Redacted
+from .engine.restoring import restored
+from .engine.shipped import SHIPPED, Shipped
 from .engine.span import Entity
-from .live import Live
+from .engine.taxonomy import BETA, HEALTH, PCI, PII
+from .exchange import Exchange
+from .held import Topic as Topic  # callers inside name it
+from .live import Lasting, Live
 from .models import MAIN, Policy
 from .policy import Plan, plan
 from .schema import NONE, Body, Options
+from .vault import Named, Vault, vault
+from .vault import forget as forget_conversation
 
 Item = dict[str, Any]
+Each = Callable[[Sequence[tuple[Plan, Body]]], list[list[Item]]]
+Languages = Mapping[str, float]
+TYPES = {"Personal": PII, "Health": HEALTH, "Payment": PCI, "Beta, off unless enabled": BETA}  # as pages list them
 SHORT = 4_000  # characters; nobody's short text waits in one turn with a longer one
 
 observe(metrics.observe_model)
 
 
+def wanted(text: str, options: Mapping[str, Any]) -> Body:
+    """A request for one text, with options as `/process/text` takes them, for callers inside. Raises Problem 400."""
+    return schema.parse(schema.ProcessTextRequest, {**options, "text": text})
+
+
 def process(caller: Caller, body: Body) -> list[Item]:
     """The texts redacted: one item per text, as `/process/text` answers it."""
+    if body.conversation is not None:
+        turn = exchange(caller, body.options, conversation=body.conversation)
+        return _items(turn, body, turn.redacted(body.texts))
     return _process(_plan(caller, body.options), body)
 
 
 async def aprocess(caller: Caller, body: Body) -> list[Item]:
     """As `process`."""
-    made = await _aplan(caller, body.options)
-    if sum(map(len, body.texts)) > SHORT:
-        return await work.submit(_process, made, body)
-    return await work.share(_process_each, (made, body))
+    if body.conversation is not None:
+        turn = await aexchange(caller, body.options, conversation=body.conversation)
+        return _items(turn, body, await turn.aredacted(body.texts))
+    return await _shared(_process_each, caller, body)
+
+
+def redact_in(caller: Caller, body: Body, topic: Topic, *, keep: bool = True) -> Redacted:
+    """One text of a conversation that lasts until it is forgotten; without `keep` only what it would become."""
+    tenant = current().tenant(caller.project)
+    return held.redacted(_plan(caller, body.options), body.texts[0], tenant, topic, keep=keep)
+
+
+async def aredact_in(caller: Caller, body: Body, topic: Topic, *, keep: bool = True) -> Redacted:
+    """As `redact_in`."""
+    tenant = (await acurrent()).tenant(caller.project)
+    return await held.aredacted(await _aplan(caller, body.options), body.texts[0], tenant, topic, keep=keep)
+
+
+def forget(project: str, name: str) -> None:
+    """Delete a conversation that lasts, within the caller's transaction."""
+    forget_conversation(current().tenant(project), name)
 
 
 def ner(caller: Caller, body: Body) -> list[Item]:
     """The entities of the texts, nested ones too, as `/ner/text` answers them."""
-    return _ner(_plan(caller, body.options), body)
+    return _ner_each([(_plan(caller, body.options), body)])[0]
 
 
 async def aner(caller: Caller, body: Body) -> list[Item]:
     """As `ner`."""
-    return await work.submit(_ner, await _aplan(caller, body.options), body)
+    return await _shared(_ner_each, caller, body)
 
 
 def analyze(caller: Caller, body: Body) -> list[Item]:
     """The entities of the texts, read: dates, cards, ages, as `/analyze/text` answers them."""
-    return _analyze(_plan(caller, body.options), body)
+    return _analyze_each([(_plan(caller, body.options), body)])[0]
 
 
 async def aanalyze(caller: Caller, body: Body) -> list[Item]:
     """As `analyze`."""
-    return await work.submit(_analyze, await _aplan(caller, body.options), body)
+    return await _shared(_analyze_each, caller, body)
+
+
+async def aask(caller: Caller, operation: str, request: dict[str, Any]) -> Any:
+    """The answer to a request that is still JSON: redact, detect, analyze or reidentify, as `/ws` answers them.
+
+    One item for a text, a list of items for a list of texts. Raises Problem 400 where the request is not valid.
+    """
+    kind, field, work_on = OPERATIONS[operation]
+    if deeper_than(request, settings.MAX_JSON_DEPTH):
+        raise Problem(code="too_deep")
+    body = schema.parse(kind, request, field)
+    items: Any = await work_on(caller, body)
+    return items[0] if body.single else items
+
+
+def check(operation: str, options: dict[str, Any]) -> None:
+    """Raise Problem 400 where the options of an operation are not valid, before there is a text."""
+    kind, field, _ = OPERATIONS[operation]
+    if deeper_than(options, settings.MAX_JSON_DEPTH):
+        raise Problem(code="too_deep")
+    schema.parse(kind, {**options, field: ""}, field)
 
 
 def reidentify(caller: Caller, body: Body) -> list[str]:
-    """The texts with their originals put back."""
+    """The texts with their originals put back, those that the request brings and those of its conversation."""
     caller.require("reidentify")
-    return _reidentify(body)
+    kept = _vault(current(), caller, body)
+    if kept is not None:
+        kept.load()
+    return _reidentify(body, kept)
 
 
 async def areidentify(caller: Caller, body: Body) -> list[str]:
     """As `reidentify`."""
     caller.require("reidentify")
-    return await work.submit(_reidentify, body)
+    kept = _vault(await acurrent(), caller, body)
+    if kept is not None:
+        await database.run(kept.load)
+    return await work.submit(_reidentify, body, kept)
 
 
-def stream(caller: Caller, options: Options) -> Live:
+def stream(caller: Caller, options: Options, *, conversation: str | None = None) -> Live:
     """A text that comes in pieces; its `take` gives what is decided."""
+    if conversation is not None:
+        return Lasting(exchange(caller, options, conversation=conversation))
     return Live(_plan(caller, options))
 
 
-async def astream(caller: Caller, options: Options) -> Live:
+async def astream(caller: Caller, options: Options, *, conversation: str | None = None) -> Live:
     """As `stream`; its `atake` does not block."""
+    if conversation is not None:
+        return Lasting(await aexchange(caller, options, conversation=conversation))
     return Live(await _aplan(caller, options))
+
+
+def exchange(
+    caller: Caller, options: Options, *, conversation: str | None = None, keep_values: bool = True
+) -> Exchange:
+    """Texts that share their placeholders, with those of the conversation, where one is named."""
+    configuration = current()
+    made = _exchange(configuration, caller, options, conversation, keep_values)
+    if made.vault is not None:
+        made.vault.load()
+    return made
+
+
+async def aexchange(
+    caller: Caller, options: Options = NONE, *, conversation: str | None = None, keep_values: bool = True
+) -> Exchange:
+    """One turn with a language model, or as `exchange`. Raises Problem where the request names what does not exist.
+
+    `keep_values` false, here or when the conversation began, keeps nothing of which values could be put back.
+    """
+    made = _exchange(await acurrent(), caller, options, conversation, keep_values)
+    if made.vault is not None:
+        await database.run(made.vault.load)
+    return made
+
+
+def _exchange(
+    configuration: Configuration, caller: Caller, options: Options, conversation: str | None, keep_values: bool
+) -> Exchange:
+    made = _planned(configuration, caller, options)
+    if conversation is None:
+        return Exchange(made, caller=caller.name)
+    coreference = coreference_of(made.policy.redaction)
+    named = Named(configuration.tenant(caller.project), options.fields.get("project_id") or "", conversation)
+    kept = vault(named, keep_values=keep_values, coreference=coreference)
+    return Exchange(made, conversation, kept, caller.name)
+
+
+def _vault(configuration: Configuration, caller: Caller, body: Body) -> Vault | None:
+    """The vault of the conversation that a request for originals names."""
+    if body.conversation is None:
+        return None
+    part = body.options.fields.get("project_id") or ""
+    return vault(Named(configuration.tenant(caller.project), part, body.conversation))
 
 
 async def achoices(caller: Caller | None) -> dict[str, list[str]]:
@@ -89,16 +207,35 @@ async def achoices(caller: Caller | None) -> dict[str, list[str]]:
 
 
 def rehearse() -> None:
-    """Answer one text, so that model, recognizers and language detector are loaded before a caller waits for them."""
+    """Answer one text, so that models, recognizers and language detector are loaded before a caller waits for them."""
+    for name in settings.MODELS:
+        warm(SHIPPED[name])
     _process(plan(NOTHING, MAIN, None, NONE), Body(("Anna Smith lives in Paris.",), True, NONE))
 
 
+def models() -> list[Item]:
+    """The models that this process has loaded so far."""
+    return [_model(one) for one in loaded()]
+
+
+def _model(shipped: Shipped) -> Item:
+    info = model_info(shipped)
+    return {
+        "name": shipped.name,
+        "version": f"{info.name} {info.version}",
+        "tier": shipped.tier,
+        "languages": list(shipped.languages),
+        "bytes": info.size,
+    }
+
+
 def attempt(row: Row, text: str) -> Item:
-    """What a text would become if the row, perhaps not saved yet, were in force in its project."""
+    """What a text would become if the row, perhaps not saved yet, were in force in its project; `model` read it."""
     configuration = tried(current(), row)
     name = row.name if isinstance(row, Policy) else None
     made = plan(configuration, row.project.name, name, NONE)
-    return _process(made, Body((text,), True, NONE))[0]
+    item = _process(made, Body((text,), True, NONE))[0]
+    return {**item, "model": model_of(settled(made.policy, text, item["languages_detected"])).name}
 
 
 def _plan(caller: Caller, options: Options) -> Plan:
@@ -117,48 +254,92 @@ def _planned(configuration: Configuration, caller: Caller, options: Options) -> 
     return plan(configuration, caller.project, caller.policy, options)
 
 
-def _detect(made: Plan, body: Body) -> list[list[Entity]]:
-    metrics.count_characters(sum(map(len, body.texts)))
-    return detect.detect_many(body.texts, made.policy, linked=body.linked)
+async def _shared(each: Each, caller: Caller, body: Body) -> list[Item]:
+    """What `each` says of the request, asked together with others that wait where the texts are short."""
+    request = (await _aplan(caller, body.options), body)
+    if sum(map(len, body.texts)) > SHORT:
+        return (await work.submit(each, [request]))[0]
+    return await work.share(each, request)
+
+
+class Read(NamedTuple):
+    """One request with the languages and the entities of each of its texts."""
+
+    made: Plan
+    body: Body
+    spoken: Sequence[Languages]  # the answer names them, and an automatic accuracy goes by them
+    entities: list[list[Entity]]
+
+
+def _read(asked: Sequence[tuple[Plan, Body]]) -> Iterator[Read]:
+    """Each request, read; those of one text are read together."""
+    metrics.count_characters(sum(len(text) for _, body in asked for text in body.texts))
+    spoken = [[languages(text) for text in body.texts] for _, body in asked]
+    alone = [
+        (body.texts[0], settled(made.policy, body.texts[0], found[0]))
+        for (made, body), found in zip(asked, spoken, strict=True)
+        if len(body.texts) == 1
+    ]
+    found = iter(detect.detect_each(alone))
+    for (made, body), known in zip(asked, spoken, strict=True):
+        yield Read(made, body, known, [next(found)] if len(body.texts) == 1 else _detect(made, body, known))
+
+
+def _detect(made: Plan, body: Body, spoken: Sequence[Languages]) -> list[list[Entity]]:
+    if body.linked:
+        return detect.detect_many(body.texts, made.policy, linked=True)
+    pairs = zip(body.texts, spoken, strict=True)
+    return [detect.detect(text, settled(made.policy, text, found)) for text, found in pairs]
 
 
 def _process_each(asked: Sequence[tuple[Plan, Body]]) -> list[list[Item]]:
     """As `_process`, for requests that came one after the other."""
-    found = list(_found(asked))
-    return [_processed(made, body, entities) for (made, body), entities in zip(asked, found, strict=True)]
-
-
-def _found(asked: Sequence[tuple[Plan, Body]]) -> Iterator[list[list[Entity]]]:
-    """The entities of each request's texts, looked for in all requests of one text together."""
-    metrics.count_characters(sum(len(body.texts[0]) for _, body in asked if len(body.texts) == 1))
-    short = [(made, body) for made, body in asked if len(body.texts) == 1]
-    found = iter(detect.detect_each([(body.texts[0], made.policy) for made, body in short]))
-    for made, body in asked:
-        alone = len(body.texts) == 1
-        yield [next(found)] if alone else _detect(made, body)
+    return [_processed(*read) for read in _read(asked)]
 
 
 def _process(made: Plan, body: Body) -> list[Item]:
     return _process_each([(made, body)])[0]
 
 
-def _processed(made: Plan, body: Body, entities: Sequence[Sequence[Entity]]) -> list[Item]:
-    redacted = redactors.redact_many(body.texts, entities, made.policy, linked=body.linked)
+def _processed(made: Plan, body: Body, spoken: Sequence[Languages], entities: Sequence[Sequence[Entity]]) -> list[Item]:
+    redacted = redactors.redact_many(body.texts, entities, made.policy, linked=body.linked, spoken=spoken)
     return [render.processed(text, done, made) for text, done in zip(body.texts, redacted, strict=True)]
 
 
-def _ner(made: Plan, body: Body) -> list[Item]:
-    entities = _detect(made, body)
-    return [render.recognized(text, found, made) for text, found in zip(body.texts, entities, strict=True)]
+def _ner_each(asked: Sequence[tuple[Plan, Body]]) -> list[list[Item]]:
+    """The entities of each request, nested ones too."""
+    return [
+        [
+            render.recognized(text, found, made, known)
+            for text, found, known in zip(body.texts, entities, spoken, strict=True)
+        ]
+        for made, body, spoken, entities in _read(asked)
+    ]
 
 
-def _analyze(made: Plan, body: Body) -> list[Item]:
-    entities = _detect(made, body)
-    return render.analyzed(body.texts, entities, made, body.options)
+def _analyze_each(asked: Sequence[tuple[Plan, Body]]) -> list[list[Item]]:
+    """The entities of each request, read."""
+    return [
+        render.analyzed(body.texts, entities, made, body.options, spoken)
+        for made, body, spoken, entities in _read(asked)
+    ]
 
 
-def _reidentify(body: Body) -> list[str]:
+def _items(turn: Exchange, body: Body, made: Sequence[Redacted]) -> list[Item]:
+    return [render.processed(text, done, turn.plan) for text, done in zip(body.texts, made, strict=True)]
+
+
+def _reidentify(body: Body, kept: Vault | None) -> list[str]:
     given = body.options.fields.get("entities") or ()
     originals = [restore.Original(item["processed_text"], item["text"]) for item in given]
-    sensitive = body.options.fields.get("reidentify_sensitive_fields")
-    return restore.restore(body.texts, originals, sensitive=sensitive is not False)
+    sensitive = body.options.fields.get("reidentify_sensitive_fields") is not False
+    texts = restore.restore(body.texts, originals, sensitive=sensitive) if originals else list(body.texts)
+    return texts if kept is None else restored(texts, kept.placeholders.all(), sensitive=sensitive)
+
+
+OPERATIONS: dict[str, tuple[schema.Kind, str, Callable[[Caller, Body], Awaitable[Any]]]] = {
+    "redact": (schema.ProcessTextRequest, "text", aprocess),
+    "detect": (schema.NerTextRequest, "text", aner),
+    "analyze": (schema.AnalyzeTextRequest, "text", aanalyze),
+    "reidentify": (schema.ReidentifyTextRequest, "processed_text", areidentify),
+}

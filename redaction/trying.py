@@ -33,7 +33,7 @@ class Trying(Base):
         return [path("try", view, name=name), *super().get_urls()]
 
     def attempt(self, request: HttpRequest) -> JsonResponse:
-        """The form as it stands, applied to the sample: the redacted text and its entities, or what is wrong."""
+        """The form as it stands, applied to the sample: redacted text, entities and model, or what is wrong."""
         row = self._row(request)
         if not (self.has_change_permission(request, row) if row else self.has_add_permission(request)):
             return JsonResponse({"errors": {"": ["You may not change this."]}}, status=403)
@@ -45,7 +45,7 @@ class Trying(Base):
         except Problem as problem:
             return JsonResponse({"errors": {"": [{"message": problem.detail}]}}, status=400)
         entities = [{"text": entity["text"], "label": entity["best_label"]} for entity in item["entities"]]
-        return JsonResponse({"processed_text": item["processed_text"], "entities": entities})
+        return JsonResponse({"processed_text": item["processed_text"], "entities": entities, "model": item["model"]})
 
     def _row(self, request: HttpRequest) -> Model | None:
         key = request.POST.get("row", "")

@@ -1,15 +1,15 @@
 """The REST paths: a body in, a service's answer out."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render as page
 from drf_spectacular.utils import extend_schema
 
 from project.auth import TICKET_SECONDS, Caller, Presented, authenticate, issue_ticket
 from project.errors import Problem, json
+from project.pages import page
+from project.rest.endpoint import Endpoint, body
+from project.rest.problems import problems
 
 from . import about, answers, schema, services
-from .endpoint import Endpoint, body
-from .problems import problems
 
 USUAL = (400, 401, 403, 408, 413, 415, 429, 500, 503)
 

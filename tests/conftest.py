@@ -15,6 +15,11 @@ from redaction import configuration
 from redaction.models import ApiKey, Project
 
 LOOPBACK = ("127.0.0.1", 50_000)
+PATIENCE = 15  # seconds; Channels' one second is too little for a first answer on a machine that does other things too
+
+for _method in ("connect", "receive_output", "receive_from", "receive_json_from", "wait"):
+    getattr(WebsocketCommunicator, _method).__defaults__ = (PATIENCE,)
+WebsocketCommunicator.disconnect.__defaults__ = (1000, PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -33,3 +33,18 @@ def python_before(minor: int) -> str | None:
     if sys.version_info < (3, minor):
         return sys.executable
     return next((found for old in range(minor - 1, 8, -1) if (found := shutil.which(f"python3.{old}"))), None)
+
+
+def node_package(name: str, source: Path) -> Path:
+    """A copy of a folder with package.json, its packages installed by npm exactly as its lock file says."""
+    files = sorted(path for path in source.iterdir() if path.is_file())
+    digest = hashlib.sha256(b"\n".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    folder = PEERS / f"{name}-{digest}"
+    done = folder / ".done"
+    if not done.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(source, folder)
+        command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        done.touch()
+    return folder

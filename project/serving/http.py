@@ -90,8 +90,10 @@ class Channel(HTTPChannel):
 
     def _allow(self, seconds: float, what: str) -> None:
         self._stop_clock()
-        late = Problem(f"The {what} of the request did not come in time.", code="body_timeout", status=408)
-        self._deadline = asyncio.get_running_loop().call_later(seconds, self.refuse, late)
+        self._deadline = asyncio.get_running_loop().call_later(seconds, self._give_up, what)
+
+    def _give_up(self, what: str) -> None:
+        self.refuse(Problem(f"The {what} of the request did not come in time.", code="body_timeout", status=408))
 
     def _stop_clock(self) -> None:
         if self._deadline is not None:
@@ -110,6 +112,10 @@ class Request(WebRequest):
 
     channel: Any
     content: Any
+
+    def __init__(self, *args: Any) -> None:
+        """Leave forms to the application: Twisted answers a malformed one itself, with nothing, and hangs up."""
+        super().__init__(*args, parsePOSTFormSubmission=False)
 
     @property
     def gate(self) -> Gate | None:
@@ -153,3 +159,6 @@ class Factory(HTTPFactory):
         channel = super().buildProtocol(addr)
         channel.requestFactory = Request
         return channel
+
+    def log(self, request: Any) -> None:
+        """Nothing: the access log is ours (`project.edge`), and the line that Twisted would format goes nowhere."""

@@ -21,7 +21,6 @@ from .inlet import Inlet
 reactor: Any = twisted_reactor
 logger = logging.getLogger(__name__)
 HANDSHAKE_SECONDS = 15.0  # Daphne's own 5 reset clients on a machine that is busy for a moment
-NATIVE: dict[str, dict[str, Any]] = {closing.NATIVE_CLOSE: {}}
 
 
 def _note(event: Any) -> None:
@@ -89,7 +88,7 @@ class Server(DaphneServer):
             believe_proxy(scope)
         queue: asyncio.Queue[dict[str, Any]]
         if scope["type"] == "websocket":
-            scope["extensions"] = NATIVE
+            scope["extensions"] = {closing.NATIVE_CLOSE: {}, closing.DIRECT_WRITE: {"write": protocol.write_now}}
             queue = Inlet(protocol)
         else:
             queue = asyncio.Queue()

@@ -3,8 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
+import autobahn.twisted.websocket
+import autobahn.websocket.protocol
 from autobahn.exception import Disconnected
 from autobahn.websocket.compress import PerMessageDeflateOffer, PerMessageDeflateOfferAccept
 from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
@@ -15,6 +18,18 @@ from .gate import Gate
 
 LAST_FRAME_SECONDS = 5.0  # for a client that said goodbye and reads nothing
 logger = logging.getLogger(__name__)
+
+
+def _unread(value: object, *_: object, **__: object) -> str:
+    """What stands in a line that nobody reads."""
+    return ""
+
+
+def plain_debug_lines() -> None:
+    """Autobahn colours and prints the words of its debug lines, which are on nowhere, for each frame and socket."""
+    for module in (autobahn.websocket.protocol, autobahn.twisted.websocket):
+        for name in {"hltype", "hlval", "pformat"} & vars(module).keys():
+            setattr(module, name, _unread)
 
 
 class SocketProtocol(WebSocketProtocol):
@@ -67,6 +82,21 @@ class SocketProtocol(WebSocketProtocol):
         super().onAutoPingTimeout()
 
     # What the application sends
+
+    def write_now(self, text: str) -> bool:
+        """Send a text if the client reads as fast as we write; False where it has to wait its turn.
+
+        What goes to many is framed once, and past autobahn and the reactor, which take longer than all the rest.
+        """
+        if self.gate.shut or self.state != self.STATE_OPEN or self.send_queue or self._perMessageCompress:
+            return False
+        frame, transport = framed(text), self.transport
+        sent = 0
+        if not transport.dataBuffer and not transport._tempDataBuffer and transport.connected:
+            sent = transport.writeSomeData(frame)  # to the kernel, without waiting for the reactor's turn
+        if sent != len(frame):
+            transport.write(frame[sent:] if isinstance(sent, int) else frame)  # else lost: Twisted finds out itself
+        return True
 
     def handle_reply(self, message: dict[str, Any]) -> None:
         kind = message["type"]
@@ -126,6 +156,20 @@ class SocketProtocol(WebSocketProtocol):
             super().onClose(wasClean, code, reason)
 
 
+@lru_cache(maxsize=1)  # the one that is being sent to everybody
+def framed(text: str) -> bytes:
+    """A text in one unmasked frame (RFC 6455 section 5.2)."""
+    payload = text.encode()
+    length = len(payload)
+    if length < 126:
+        head = bytes((0x81, length))
+    elif length < 1 << 16:
+        head = b"\x81\x7e" + length.to_bytes(2, "big")
+    else:
+        head = b"\x81\x7f" + length.to_bytes(8, "big")
+    return head + payload
+
+
 def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, list[str]]:
     """Headers of the answer, as autobahn takes them."""
     headers: dict[str, list[str]] = {}
@@ -149,6 +193,7 @@ def _accept_deflate(offers: Iterable[Any]) -> Any:
 
 def factory(server: Any) -> WebSocketFactory:
     """What makes the protocols; a broken rule is answered with a close frame (1002, 1007, 1009), not a reset."""
+    plain_debug_lines()
     made = WebSocketFactory(server, server=server.server_name)
     made.protocol = SocketProtocol
     options = {

@@ -1,6 +1,7 @@
 """One process that serves; `python -m project.serving` starts it, and the supervisor starts several."""
 
 import asyncio
+import gc
 import logging
 import os
 import resource
@@ -69,8 +70,10 @@ async def _tell_ready(ready_fd: int | None) -> None:
     """Load what the first caller would wait for, and tell the supervisor when all is well."""
     from project import health
 
-    while (await health.ready())[0] != 200 and ready_fd is not None:  # noqa: ASYNC110 - asked, as a probe asks
+    while (await health.ready())[0] != 200:  # noqa: ASYNC110 - asked, as a probe asks
         await asyncio.sleep(0.2)
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: the collector need not walk it again and again
     if ready_fd is not None:
         os.write(ready_fd, b"1")
         os.close(ready_fd)

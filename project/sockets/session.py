@@ -47,7 +47,8 @@ class Session:
         self.talking: asyncio.Task[None] | None = None
         self._transmit = transmit
         self._inbox = Inbox(options.inbox_messages)
-        self._writer = Writer(transmit, Outbox(options.outbox_messages, options.outbox_bytes), self.chore)
+        direct = scope.get("extensions", {}).get(closing.DIRECT_WRITE, {}).get("write")
+        self._writer = Writer(transmit, Outbox(options.outbox_messages, options.outbox_bytes), self.chore, direct)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._chores: set[asyncio.Task[Any]] = set()  # our own: the pump and the close that a timer asks for
         self._bucket = Bucket(options.rate) if options.rate else None
@@ -134,6 +135,8 @@ class Session:
         if self._writer.join(key, payload, join):
             return True
         frame = self._encode(payload)
+        if self._writer.write_now(frame):
+            return True
         if not self._writer.make_room(frame, drop=self.options.slow == "drop"):
             self.chore(self.close(closing.Close.TOO_SLOW, "reads too slowly"))
             return False

@@ -14,9 +14,16 @@ Frame = str | bytes
 class Writer:
     """Sends frames; `chore` runs the coroutine that empties the outbox."""
 
-    __slots__ = ("_chore", "_drained", "_outbox", "_transmit", "_writing")
+    __slots__ = ("_chore", "_direct", "_drained", "_outbox", "_transmit", "_writing")
 
-    def __init__(self, transmit: Transmit, outbox: Outbox, chore: Callable[[Coroutine[Any, Any, None]], None]) -> None:
+    def __init__(
+        self,
+        transmit: Transmit,
+        outbox: Outbox,
+        chore: Callable[[Coroutine[Any, Any, None]], None],
+        direct: Callable[[str], bool] | None = None,
+    ) -> None:
+        self._direct = direct
         self._transmit = transmit
         self._outbox = outbox
         self._chore = chore
@@ -27,6 +34,13 @@ class Writer:
     def idle(self) -> bool:
         """Whether nothing is being sent or waits."""
         return not self._writing and not self._outbox
+
+    def write_now(self, frame: Frame) -> bool:
+        """Send at once where nothing waits and the server can, without a task or a coroutine for each of many."""
+        if self._direct is None or not self.idle or not isinstance(frame, str) or not self._direct(frame):
+            return False
+        tally.sent += 1
+        return True
 
     async def write(self, frame: Frame) -> None:
         """Send past the outbox; returns when the client has taken enough."""

@@ -1,19 +1,22 @@
 """A text's entities: recognizers and model read it, resolution decides."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 from . import filters, ner
+from .accuracy import model_of, settled
 from .document import Document
 from .policy import Policy
 from .recognizers.base import Recognizer
-from .recognizers.registry import RECOGNIZERS
+from .recognizers.registry import RECOGNIZERS, SIEVE
 from .resolve import resolve
 from .rivals import rivals
-from .span import Entity, Span
+from .shipped import Shipped
+from .span import Entity, Span, stretched
 
-Model = Callable[[str, float], Iterable[Span]]
+Model = Callable[[str, Policy], Iterable[Span]]
 
 DEFAULT_POLICY = Policy()
 LONG = 4_000  # characters from which handing the model to another thread costs less than waiting for it
@@ -23,9 +26,21 @@ CLOSED_FORMS = frozenset({"CREDIT_CARD", "EMAIL_ADDRESS", "IP_ADDRESS", "URL"}) 
 BETWEEN_TEXTS = "\n\n"
 
 
-def read(text: str, recall: float) -> Iterator[Span]:
-    """What the shipped model reads. Raises OSError where its files are missing."""
-    return map(span_of, ner.find(text, recall=recall))
+def read(text: str, policy: Policy) -> Iterator[Span]:
+    """What the model that the policy's accuracy names reads. Raises OSError where its files are missing."""
+    return map(span_of, ner.find(text, recall=policy.recall, model=model_of(settled(policy, text))))
+
+
+def read_each(asked: Sequence[tuple[str, Policy]]) -> list[Iterator[Span]]:
+    """As `read` for several short texts: each model reads those that are for it."""
+    turns: dict[Shipped, list[int]] = defaultdict(list)
+    for index, (text, policy) in enumerate(asked):
+        turns[model_of(settled(policy, text))].append(index)
+    found: dict[int, list[ner.Reading]] = {}
+    for model, turn in turns.items():
+        readings = ner.find_each([(asked[index][0], asked[index][1].recall) for index in turn], model=model)
+        found.update(zip(turn, readings, strict=True))
+    return [map(span_of, found[index]) for index in range(len(asked))]
 
 
 def span_of(reading: ner.Reading) -> Span:
@@ -47,7 +62,7 @@ def detect(
     if not text or text.isspace():
         return []
     wanted = policy.labels
-    spans = find(text, policy, chosen(recognizers, wanted), model if needs_model(wanted) else None)
+    spans = find(text, policy, recognizers, model if needs_model(wanted) else None)
     return resolved(text, spans, policy)
 
 
@@ -55,9 +70,8 @@ def detect_each(asked: Sequence[tuple[str, Policy]]) -> list[list[Entity]]:
     """As `detect` for each of several texts; where they are short the model reads them all first, which is faster."""
     if len(asked) < 2 or not all(is_short(text) and needs_model(policy.labels) for text, policy in asked):
         return [detect(text, policy) for text, policy in asked]
-    readings = ner.find_each([(text, policy.recall) for text, policy in asked])
-    pairs = zip(asked, readings, seen_each(asked), strict=True)
-    return [resolved(text, [*map(span_of, read), *spans], policy) for (text, policy), read, spans in pairs]
+    pairs = zip(asked, read_each(asked), seen_each(asked), strict=True)
+    return [resolved(text, [*readings, *spans], policy) for (text, policy), readings, spans in pairs]
 
 
 def is_short(text: str) -> bool:
@@ -65,9 +79,11 @@ def is_short(text: str) -> bool:
     return len(text) < LONG and not text.isspace() and bool(text)
 
 
-def chosen(recognizers: Sequence[Recognizer], wanted: frozenset[str]) -> list[Recognizer]:
-    """The recognizers whose spans count where these labels are wanted."""
+def chosen(recognizers: Sequence[Recognizer], document: Document, wanted: frozenset[str]) -> list[Recognizer]:
+    """The recognizers whose spans count where these labels are wanted, less those that can find none."""
     counting = rivals(wanted)
+    if recognizers is RECOGNIZERS:
+        return SIEVE.among(SIEVE.possible(document, counting))
     return [recognizer for recognizer in recognizers if not recognizer.labels.isdisjoint(counting)]
 
 
@@ -86,8 +102,8 @@ def find(text: str, policy: Policy, recognizers: Sequence[Recognizer], model: Mo
     if model is None:
         return list(seen(text, policy, recognizers))
     if len(text) < LONG:
-        return [*model(text, policy.recall), *seen(text, policy, recognizers)]
-    reading = reader().submit(model, text, policy.recall)
+        return [*model(text, policy), *seen(text, policy, recognizers)]
+    reading = reader().submit(model, text, policy)
     spans = list(seen(text, policy, recognizers))
     return [*reading.result(), *spans]
 
@@ -103,7 +119,7 @@ def seen(text: str, policy: Policy, recognizers: Sequence[Recognizer]) -> Iterat
     for start, end in pieces(text):
         document = Document(text[start:end])
         torn = end - start if end < len(text) else end + 1  # what touches the cut is read whole in the next piece
-        for recognizer in recognizers:
+        for recognizer in chosen(recognizers, document, policy.labels):
             for span in recognizer.find(document):
                 if span.end < torn:
                     yield span if start == 0 else moved(span, start)
@@ -116,22 +132,25 @@ def seen_by_policy(text: str, policy: Policy) -> Iterator[Span]:
     yield from filters.blocked(policy.block, text)
 
 
-def seen_each(asked: Sequence[tuple[str, Policy]]) -> list[list[Span]]:
+def seen_each(requests: Sequence[tuple[str, Policy]]) -> list[list[Span]]:
     """As `seen` for each of several short texts: one recognizer reads them all, and then the next."""
-    spans: list[list[Span]] = [[] for _ in asked]
-    ready = [(Document(text), rivals(policy.labels), found) for (text, policy), found in zip(asked, spans, strict=True)]
-    for recognizer in RECOGNIZERS:
-        for document, counting, found in ready:
-            if not recognizer.labels.isdisjoint(counting):
-                found += recognizer.find(document)
-    for (text, policy), found in zip(asked, spans, strict=True):
+    spans: list[list[Span]] = [[] for _ in requests]
+    documents = [Document(text) for text, _ in requests]
+    possible = [
+        SIEVE.possible(document, rivals(policy.labels))
+        for document, (_, policy) in zip(documents, requests, strict=True)
+    ]
+    for recognizer, places in SIEVE.together(possible):
+        for place in places:
+            spans[place] += recognizer.find(documents[place])
+    for (text, policy), found in zip(requests, spans, strict=True):
         found += seen_by_policy(text, policy)
     return spans
 
 
 def moved(span: Span, by: int) -> Span:
     """The span, counted from the start of the whole text."""
-    return Span(span.start + by, span.end + by, span.label, span.score, span.source, span.checked, span.labels)
+    return stretched(span, span.start + by, span.end + by)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

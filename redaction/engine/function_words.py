@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -33,19 +33,37 @@ WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _owners() -> dict[str, str]:
-    """Each word that one language alone has, and which."""
-    listed = [(word, language) for language, words in WORDS.items() for word in words.split()]
-    counts = Counter(word for word, _ in listed)
-    return {word: language for word, language in listed if counts[word] == 1}
+def _languages() -> dict[str, tuple[str, ...]]:
+    """Each word, and the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, words in WORDS.items():
+        for word in words.split():
+            found[word] = (*found.get(word, ()), language)
+    return found
 
 
-OWNERS: Mapping[str, str] = MappingProxyType(_owners())
+LANGUAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(_languages())
+OWNERS: Mapping[str, str] = MappingProxyType({word: has[0] for word, has in LANGUAGES.items() if len(has) == 1})
 
 
-def language(text: str) -> str | None:
-    """ISO 639-1 code, or None where the words leave it open. Linear: for a sample."""
-    counts = Counter(map(OWNERS.get, set(WORD.findall(text.lower()))))
-    del counts[None]
-    (best, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+def words(text: str) -> set[str]:
+    """The different words of a text in lower case. Linear: for a sample."""
+    return set(WORD.findall(text.lower()))
+
+
+def counts(words: Iterable[str]) -> Counter[str]:
+    """How many of these different words each language has."""
+    return Counter(language for word in words for language in LANGUAGES.get(word, ()))
+
+
+def language(words: Collection[str]) -> str | None:
+    """ISO 639-1 code of the language of these different words, or None where they leave it open."""
+    owned = Counter(map(OWNERS.get, words))
+    del owned[None]
+    (best, most), (_, second) = [*owned.most_common(2), ("", 0), ("", 0)][:2]
     return best if most >= ENOUGH and most >= OUTWEIGHS * second else None
+
+
+def lead(found: Mapping[str, int], language: str) -> int:
+    """How many more words the language has than any other one, of `counts`."""
+    return found.get(language, 0) - max((count for name, count in found.items() if name != language), default=0)

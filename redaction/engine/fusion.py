@@ -11,10 +11,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from .span import Span
-from .taxonomy import ancestors, coarse, specializes
+from .span import Span, scored
+from .taxonomy import coarse, lineage, specializes
 
 WEAK = 0.5
 BESIDE = 3  # characters between a postcode and its town: ", " or a line break
@@ -53,7 +52,7 @@ def confirm(span: Span, model: Iterable[Span]) -> Span:
             score = max(score, 1 - (1 - span.score) * (1 - reading.score))
         elif span.label == "LOCATION_ZIP" and score < WEAK and gap(span, reading) <= BESIDE:
             score = BESIDE_PLACE
-    return span if score == span.score else replace(span, score=score)
+    return span if score == span.score else scored(span, score)
 
 
 def share(a: Span, b: Span) -> float:
@@ -73,8 +72,8 @@ def label_scores(readings: Iterable[Span]) -> dict[str, float]:
     for reading in readings:
         kind = coarse(reading.label)
         for label, score in reading.labels.items() if reading.labels else ((reading.label, reading.score),):
-            if coarse(label) == kind:
-                for name in (label, *ancestors(label)):
+            if label == reading.label or coarse(label) == kind:
+                for name in lineage(label):
                     if score >= scores.get(name, 0.0):
                         scores[name] = score
     return scores

@@ -1,7 +1,7 @@
 """How much of a stream to hold back at a point, because the next words may belong to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .joining import STREETS
 from .points import Point
@@ -12,6 +12,9 @@ TOKEN = re.compile(r"\S+")
 AHEAD = 3  # words that are kept as right-hand context where no sentence ends
 NAMES = 8  # capitalised words in a row, with the small words between them, that may become a name
 NUMBERS = 40  # tokens in a row that may become one number
+CAPITALS = 4
+OBJECT = "\ufffc"  # object replacement character: something stands here that is not text
+MARKER = re.compile(r"\W*\[[^\W\d]\w*_\d+\]")
 SMALL = frozenset({"and", "de", "del", "der", "di", "for", "la", "of", "the", "und", "van", "von", "y"})
 OPEN = re.compile(r"(?:[\s,;:(\[/&+\-–—'\"]|\b(?:" + "|".join(sorted(SMALL)) + r")\b)*")
 END_OF_LINE = re.compile(r"[ \t]*[,\-–—]?\s*")
@@ -28,13 +31,20 @@ SPOKEN = frozenset(
 )  # fmt: skip
 
 
-def limit(text: str, decided: int, point: Point, entities: Sequence[Entity], longest: int) -> int:
+def limit(
+    text: str,
+    decided: int,
+    point: Point,
+    entities: Sequence[Entity],
+    longest: int,
+    open_words: Callable[[str, int, int], int],
+) -> int:
     """Up to where the text is decided at the point; `entities` are those of the text before it, sorted.
 
     An entity that touches the limit is held back whole, and so is what looks like the beginning of a number or name,
     for at most `longest` characters: then everything is decided.
     """
-    start = point.at if point.firm else before_open_words(text, decided, point.at)
+    start = point.at if point.firm else open_words(text, decided, point.at)
     held = before_open_entities(text, start, point, entities)
     if point.at - held > longest:
         return point.at
@@ -54,6 +64,26 @@ def before_open_words(text: str, decided: int, end: int) -> int:
     while index < len(words) and text[slice(*words[index])] in SMALL:
         index += 1
     return words[index][0] if index < len(words) else end
+
+
+def before_open_numbers(text: str, decided: int, end: int) -> int:
+    """The start of the run of numbers at the end, where only identifiers are looked for.
+
+    A few capitals are one too: an IBAN's bank, the letters of a passport.
+    """
+    start, least = end, max(decided, end - NUMBERS * 12)
+    for match in reversed(list(TOKEN.finditer(text, least, end))):
+        if not in_number(match.group()):
+            break
+        start = match.start()
+    return start
+
+
+def in_number(token: str) -> bool:
+    """Whether a token can be a part of an identifier of several words; no placeholder is."""
+    if OBJECT in token or MARKER.match(token):
+        return False
+    return numeric(token) or (token.isupper() and len(token) <= CAPITALS)
 
 
 def named(token: str) -> bool:

@@ -12,9 +12,14 @@ CODES = (
     "en", "es", "fr", "de", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ro", "hu", "tr", "ru", "uk", "hi",
     "ja", "ko", "zh", "tl", "ar",
 )  # fmt: skip
-# How much more often a text is English than any other language, before it is read. On texts of 50 characters of our
-# corpus this tells 83 % of the English ones instead of 74 %, and 88 % of the others as before.
-ENGLISH_ODDS = 5
+# How much more often a text is English than any other language, before it is read, and how much likelier each function
+# word makes its languages. On pieces of 40 characters of our corpus 88 % of the English ones are told and 83 % of those
+# in eight other languages; without the words, and with English five times as likely, 80 % and 78 %.
+ENGLISH_ODDS = 10
+WORD_ODDS = 20
+# So many more function words of English than of any other language tell it, of 40 % of short English texts, and wrongly
+# of 1 text in 1,000 in other languages.
+ENGLISH_LEAD = 3
 LEAST = 0.01  # a language that is less likely is not worth naming
 # Characters from the beginning and as many from the middle for the detector: few where these leave no doubt.
 FEW, MANY = 75, 300
@@ -30,13 +35,22 @@ def languages(text: str) -> dict[str, float]:
     the texts whose words leave a doubt. Of 4,200 texts in five languages the words told 1,750, none of them wrongly; on
     25 of these the detector errs.
     """
-    told = function_words.language(sample(text, MANY))
+    counts, told = by_words(text)
     if told:
         return {told: 1.0}
-    found = weighed(sample(text, FEW))
+    found = weighed(sample(text, FEW), counts)
     if len(text) > 2 * FEW and not (found and found[0][1] >= SURE):
-        found = weighed(sample(text, MANY))
+        found = weighed(sample(text, MANY), counts)
     return dict(found)
+
+
+def by_words(text: str) -> tuple[Mapping[str, int], str | None]:
+    """How many function words of each language the text has, and which language they tell, if they leave no doubt."""
+    words = function_words.words(sample(text, MANY))
+    counts = function_words.counts(words)
+    if function_words.lead(counts, "en") >= ENGLISH_LEAD:
+        return counts, "en"
+    return counts, function_words.language(words)
 
 
 def sample(text: str, size: int) -> str:
@@ -44,13 +58,17 @@ def sample(text: str, size: int) -> str:
     return text if len(text) <= 2 * size else f"{text[:size]} {text[len(text) // 2 :][:size]}"
 
 
-def weighed(sample: str) -> tuple[tuple[str, float], ...]:
-    """What the detector says, likeliest first."""
+def weighed(sample: str, counts: Mapping[str, int]) -> tuple[tuple[str, float], ...]:
+    """What the detector says, likeliest first, beside what the `counts` of function words say."""
     if not any(character.isalpha() for character in sample):
         return ()
     values = detector().compute_language_confidence_values(sample.encode("utf-8", "replace").decode())
     names = {value.language.iso_code_639_1.name.lower(): value.value for value in values}
-    odds = {name: value * ENGLISH_ODDS if name == "en" else value for name, value in names.items()}
+    most = max(counts.values(), default=0)
+    before = {"en": ENGLISH_ODDS}
+    odds = {
+        name: value * before.get(name, 1) * WORD_ODDS ** (counts.get(name, 0) - most) for name, value in names.items()
+    }
     total = sum(odds.values())
     likely = ((name, round(value / total, PLACES)) for name, value in odds.items() if value > LEAST * total)
     return tuple(sorted(likely, key=lambda one: -one[1]))

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from .span import Entity, Span
+from .span import Entity, Span, labelled
 
 LEAST = 0.3  # below, a reading as given or family name is no more than a guess
 WORD = re.compile(r"\S+")
@@ -12,6 +11,12 @@ PARTICLES = frozenset(
     {
         "af", "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el",
         "ibn", "la", "le", "los", "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur",
+    }
+)  # fmt: skip
+TITLES = frozenset(
+    {
+        "dr", "prof", "professor", "doctor", "nurse", "sister", "matron", "midwife", "surgeon", "dentist", "pharmacist",
+        "therapist", "paramedic", "rn", "np", "pa",
     }
 )  # fmt: skip
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"])
@@ -23,15 +28,16 @@ def with_parts(text: str, entity: Entity) -> Entity:
     A lone word keeps its reading as given or family name, or gets the likelier one where only the kind is known.
     """
     words = [match.span() for match in WORD.finditer(text, entity.start, entity.end)]
-    labels = dict(entity.labels)
     if len(words) < 2:
-        return replace(entity, label=lone(entity))
+        label = lone(entity)
+        return entity if label == entity.label else labelled(entity, label, entity.labels, entity.nested)
     if entity.label != "NAME" and entity.label != "NAME_MEDICAL_PROFESSIONAL":
         return entity
+    labels = dict(entity.labels)
     parts = tuple(split(text, words, entity))
     for part in parts:
         labels[part.label] = max(part.score, labels.get(part.label, 0.0))
-    return replace(entity, labels=labels, nested=parts)
+    return labelled(entity, entity.label, labels, parts)
 
 
 def lone(entity: Entity) -> str:
@@ -45,7 +51,7 @@ def lone(entity: Entity) -> str:
 def split(text: str, words: list[tuple[int, int]], entity: Entity) -> Iterator[Span]:
     """The given name, then the family name with its particles; titles and suffixes belong to neither."""
     first, last = 0, len(words)
-    while first < last - 2 and text[words[first][0] : words[first][1]].rstrip(".").lower() in ("dr", "prof"):
+    while first < last - 2 and text[words[first][0] : words[first][1]].rstrip(".").lower() in TITLES:
         first += 1
     while last > first + 2 and text[words[last - 1][0] : words[last - 1][1]].strip(".,").lower() in SUFFIXES:
         last -= 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from . import taxonomy
 
@@ -11,6 +11,8 @@ Accuracy = Literal[
     "standard", "standard_high", "standard_high_multilingual", "standard_high_automatic",
     "high", "high_multilingual", "high_automatic",
 ]  # fmt: skip
+ACCURACIES: tuple[Accuracy, ...] = get_args(Accuracy)
+USUAL: Accuracy = "high_automatic"
 MarkerPattern = Literal[
     "BEST_ENTITY_TYPE", "ALL_ENTITY_TYPES", "UNIQUE_NUMBERED_ENTITY_TYPE", "UNIQUE_HASHED_ENTITY_TYPE"
 ]
@@ -49,6 +51,11 @@ class Synthetic:
 Redaction = Marker | Mask | Synthetic
 
 
+def coreference_of(redaction: Redaction) -> Coreference:
+    """How a redaction tells who is meant; masks tell nobody."""
+    return "heuristics" if isinstance(redaction, Mask) else redaction.coreference
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A caller's own pattern whose matches are entities of `label`, any name, with `score` (default 1)."""
@@ -85,7 +92,7 @@ class Policy:
     threshold: float = 0.5
     thresholds: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS, hash=False)
     recall: float = 0.0
-    accuracy: Accuracy = "high_automatic"
+    accuracy: Accuracy = USUAL
     allow: tuple[str, ...] = ()
     allow_text: tuple[str, ...] = ()
     block: tuple[Block, ...] = ()

@@ -8,13 +8,12 @@ is left in the open. The cost is that of sorting the spans.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from . import fusion, joining, names
+from . import doubts, echoes, fusion, joining, names, parts
 from .placing import Field
 from .policy import Policy
 from .ranking import is_strong, rank_among
-from .span import Entity, Span
+from .span import Entity, Span, labelled, stretched
 from .taxonomy import GENERIC, LABELS, RIGID, ancestors, coarse, is_a
 from .trim import trim
 
@@ -27,14 +26,19 @@ MODEL_EASE = 0.8
 
 def resolve(text: str, spans: Iterable[Span], policy: Policy) -> list[Entity]:
     """The entities of the text, sorted by start, not overlapping, under the labels that the policy wants."""
-    usable = [trimmed for span in spans if (trimmed := trim(text, span))]
+    usable = [read for span in spans if (trimmed := trim(text, span)) and (read := possible(text, trimmed))]
     readings = fusion.fuse(usable)
     accepted = [reading for reading in readings if accepts(policy, reading)]
     placed = Field(text)
     for reading in sorted(outermost(accepted), key=rank_among(accepted), reverse=True):
         placed.place(reading)
     entities = [entity(text, piece, supporters, policy) for piece, supporters in backed(placed, accepted)]
-    return list(reported(joining.join(text, entities), policy))
+    return list(reported(text, echoes.with_echoes(text, joining.join(text, entities)), policy))
+
+
+def possible(text: str, span: Span) -> Span | None:
+    """The span, unless the model read what its form refutes."""
+    return doubts.weighed(text, span) if span.source == "model" else span
 
 
 def accepts(policy: Policy, reading: Span) -> bool:
@@ -71,7 +75,7 @@ def backed(placed: Field, readings: Sequence[Span]) -> Iterator[tuple[Span, list
     starts = [reading.start for reading in readings]
     for start, end in placed.taken:
         holder = placed.holders[start]
-        piece = holder if (start, end) == (holder.start, holder.end) else replace(holder, start=start, end=end)
+        piece = holder if (start, end) == (holder.start, holder.end) else stretched(holder, start, end)
         if piece.source == "block":
             yield piece, []
             continue
@@ -91,15 +95,19 @@ def entity(text: str, piece: Span, supporters: Sequence[Span], policy: Policy) -
     """The entity of one stretch: its labels, the most specific of them, and the smaller readings inside."""
     whole = [reading for reading in supporters if says_of_whole(reading, piece)] or [piece]
     scores = fusion.label_scores(whole)
-    label = max(whole, key=lambda reading: claim(reading, policy)).label
-    parts = tuple(
-        reading for reading in supporters if reading.label != label and reading not in whole and inside(reading, piece)
+    label = whole[0].label if len(whole) == 1 else max(whole, key=lambda reading: claim(reading, policy)).label
+    inner = tuple(
+        [
+            reading
+            for reading in (supporters if len(supporters) > len(whole) else ())
+            if reading.label != label and reading not in whole and inside(reading, piece)
+        ]
     )
-    found = Entity(piece.start, piece.end, label, scores, parts, piece.source)
+    found = Entity(piece.start, piece.end, label, scores, inner, piece.source)
     if coarse(label) == "PERSON":
         found = names.with_parts(text, found)
     kept = {name: score for name, score in found.labels.items() if score >= LEAST or is_a(found.label, name)}
-    return replace(found, labels=kept) if len(kept) < len(found.labels) else found
+    return labelled(found, found.label, kept, found.nested) if len(kept) < len(found.labels) else found
 
 
 def says_of_whole(reading: Span, piece: Span) -> bool:
@@ -133,7 +141,7 @@ def inside(reading: Span, piece: Span) -> bool:
     )
 
 
-def reported(entities: Iterable[Entity], policy: Policy) -> Iterator[Entity]:
+def reported(text: str, entities: Iterable[Entity], policy: Policy) -> Iterator[Entity]:
     """The entities under labels that the policy wants: their own, else a parent's, else their parts'.
 
     What a caller's block or an operator's own type finds is always wanted.
@@ -145,10 +153,10 @@ def reported(entities: Iterable[Entity], policy: Policy) -> Iterator[Entity]:
             continue
         parent = next((name for name in ancestors(found.label) if name in policy.labels), None)
         if parent and found.label not in policy.disabled:
-            yield replace(found, label=parent)
+            yield labelled(found, parent, found.labels, found.nested)
             continue
         taken = found.start
-        for part in sorted(found.nested, key=lambda span: (span.start, -span.end)):
+        for part in sorted(parts.nested(text, found), key=lambda span: (span.start, -span.end)):
             if part.start >= taken and part.label in policy.labels:
                 yield Entity(part.start, part.end, part.label, fusion.label_scores([part]), (), part.source)
                 taken = part.end

@@ -1,16 +1,18 @@
 """The values that travel through the engine: what a finder saw, and what was decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
+
+from .values import value
 
 Source = Literal["pattern", "model", "block"]
 
 NO_LABELS: Mapping[str, float] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Span:
     """One reading of a stretch of text by one finder.
 
@@ -28,7 +30,17 @@ class Span:
     labels: Mapping[str, float] = field(default_factory=lambda: NO_LABELS, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+def stretched(span: Span, start: int, end: int) -> Span:
+    """The span over another stretch; `dataclasses.replace` takes three times as long."""
+    return Span(start, end, span.label, span.score, span.source, span.checked, span.labels)
+
+
+def scored(span: Span, score: float) -> Span:
+    """The span with another score."""
+    return Span(span.start, span.end, span.label, score, span.source, span.checked, span.labels)
+
+
+@value(frozen=True, slots=True)
 class Entity:
     """What resolution decided about a stretch of text.
 
@@ -47,3 +59,8 @@ class Entity:
     def score(self) -> float:
         """Score of the deciding label, 0 to 1."""
         return self.labels[self.label]
+
+
+def labelled(entity: Entity, label: str, labels: Mapping[str, float], nested: tuple[Span, ...]) -> Entity:
+    """The entity read otherwise."""
+    return Entity(entity.start, entity.end, label, labels, nested, entity.source)

@@ -8,12 +8,15 @@ Later words can change a reading; what has been emitted stays. Patterns of filte
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 
 from . import detect as detection
-from .cutting import remainders
-from .holding import limit
+from .accuracy import is_automatic, settled
+from .cutting import Stretch, cut, remainders
+from .holding import before_open_words, limit
+from .language import SURE, by_words, languages
 from .numbering import Numbering
 from .points import Point, Scanner
 from .policy import Marker, Policy
@@ -29,6 +32,8 @@ LONGEST_HOLD = 1_000  # characters
 RECALL = 1.0
 
 Detect = Callable[[str, Policy], Sequence[Entity]]
+DetectFrom = Callable[[str, int, Policy], Sequence[Entity]]
+Kept = Callable[[int, int], Sequence[Stretch]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,10 @@ class Stream:
     """One live text. `append` gives what has become final, `end` the rest; after that the stream is spent.
 
     `words`: the text is read at least every so many words. `recall` is added to the policy's. `numbering` may go on
-    from an earlier text. Not for use by several threads at once.
+    from an earlier text. `context` points are read again as left-hand context, `open_words` says where the words at the
+    end that decide nothing yet begin. `detect_from` is `detect` that is also told where in its text the undecided
+    begins. `kept` names stretches of the stream, between two offsets of it, that are no entity's; `replacing` stands in
+    for what the policy puts. Not for use by several threads at once.
     """
 
     policy: Policy
@@ -52,18 +60,24 @@ class Stream:
     recall: float = RECALL
     detect: Detect = detection.detect
     numbering: Numbering | None = None
+    context: int = CONTEXT
+    open_words: Callable[[str, int, int], int] = before_open_words
+    detect_from: DetectFrom | None = None
+    kept: Kept | None = None
+    replacing: Replace | None = None
     _text: str = ""  # what may still be needed, from the oldest context on
     _base: int = 0  # where it starts in the stream
     _decided: int = 0  # offsets into `_text` from here on
     _written: int = 0  # characters given out
-    _points: deque[int] = field(default_factory=lambda: deque([0], maxlen=CONTEXT))
+    _points: deque[int] = field(init=False)
     _scanner: Scanner = field(init=False)
     _reading: Policy = field(init=False)
-    _replace: Replace | None = None
+    _spoken: Mapping[str, float] | None = None  # the languages, since there was no doubt
     _ended: bool = False
 
     def __post_init__(self) -> None:
         self._scanner = Scanner(self.words)
+        self._points = deque([0], maxlen=self.context)
         self._reading = replace(self.policy, recall=self.policy.recall + self.recall)
         redaction = self.policy.redaction
         if self.numbering is None:
@@ -73,6 +87,15 @@ class Stream:
     def decided(self) -> int:
         """How many code points of the text so far are decided; entities to come start there or later."""
         return self._base + self._decided
+
+    @property
+    def undecided(self) -> str:
+        """What has been taken and not decided."""
+        return self._text[self._decided :]
+
+    def due(self, chunk: str) -> bool:
+        """Whether the text is read when this comes."""
+        return any(copy(self._scanner).points(self._text + chunk))
 
     def append(self, chunk: str) -> Delta:
         """Take more of the text; what is final by now. Raises ValueError after `end`."""
@@ -96,10 +119,46 @@ class Stream:
         """Read up to the point and emit what is decided there."""
         start = min(self._points[0], self._decided)
         self._points.append(point.at)
+        if not last and self._undecidable(point):
+            return Delta("", ())
         window = self._text[start : point.at]
-        entities = [shifted(entity, start) for entity in self.detect(window, self._reading)]
-        until = point.at if last else limit(self._text, self._decided, point, entities, LONGEST_HOLD)
+        entities = [shifted(entity, start) for entity in self._found(window, start)]
+        until = point.at
+        if not last:
+            until = limit(self._text, self._decided, point, entities, LONGEST_HOLD, self.open_words)
         return self._emit(list(self._between(entities, until)), until, window)
+
+    def _undecidable(self, point: Point) -> bool:
+        """Whether all that is not decided is open words, so that reading it would decide nothing."""
+        if point.firm or point.at - self._decided > LONGEST_HOLD:
+            return False
+        return self.open_words(self._text, self._decided, point.at) <= self._decided
+
+    def _found(self, window: str, start: int) -> Sequence[Entity]:
+        """The entities of the window, less what is kept from them."""
+        undecided = max(0, self._decided - start)
+        reading = self._settled(window)
+        if self.detect_from is None:
+            entities = self.detect(window, reading)
+        else:
+            entities = self.detect_from(window, undecided, reading)
+        if not entities or self.kept is None:
+            return entities
+        origin = self._base + start
+        kept = [(low - origin, high - origin) for low, high in self.kept(origin, origin + len(window))]
+        return cut(window, entities, kept) if kept else entities
+
+    def _settled(self, window: str) -> Policy:
+        """The policy for this window. Once the languages are sure only the words change them: the detector is dear."""
+        if not is_automatic(self._reading):
+            return self._reading
+        _, told = by_words(window)
+        if told:
+            self._spoken = {told: 1.0}
+        found = self._spoken or languages(window)
+        if max(found.values(), default=0.0) >= SURE:
+            self._spoken = found
+        return settled(self._reading, window, found)
 
     def _between(self, entities: Sequence[Entity], until: int) -> Iterator[Entity]:
         """The entities in what is now decided; of one whose beginning is out already, the rest."""
@@ -115,9 +174,9 @@ class Stream:
         origin, self._decided = self._decided, until
         if until == origin:
             return Delta("", ())
-        if self._replace is None:
-            self._replace = replacer(languages_of(sample, self.policy), (), self.policy, self.numbering)
-        made = put(self._text[origin:until], [shifted(entity, -origin) for entity in entities], self._replace)
+        if self.replacing is None:
+            self.replacing = replacer(languages_of(sample, self.policy), (), self.policy, self.numbering)
+        made = put(self._text[origin:until], [shifted(entity, -origin) for entity in entities], self.replacing)
         written, self._written = self._written, self._written + len(made.text)
         moved = (
             replace(
@@ -133,11 +192,13 @@ class Stream:
     def _forget(self) -> None:
         """Drop what no later reading needs; once per append, so that a long chunk is not copied at every point."""
         keep = min(self._points[0], self._decided)
+        if not keep:
+            return
         self._text = self._text[keep:]
         self._base += keep
         self._decided -= keep
         self._scanner.shift(keep)
-        self._points = deque((at - keep for at in self._points), maxlen=CONTEXT)
+        self._points = deque((at - keep for at in self._points), maxlen=self.context)
 
 
 def shifted(entity: Entity, by: int) -> Entity:

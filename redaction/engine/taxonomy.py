@@ -55,6 +55,14 @@ def ancestors(label: str) -> tuple[str, ...]:
     return _ANCESTORS.get(label, ())
 
 
+_LINEAGE = {label: (label, *chain) for label, chain in _ANCESTORS.items()}
+
+
+def lineage(label: str) -> tuple[str, ...]:
+    """The label and its parents, nearest first."""
+    return _LINEAGE.get(label) or (label,)
+
+
 def is_a(label: str, other: str) -> bool:
     """Whether `label` is `other` or one of its children."""
     return label == other or other in _ANCESTORS.get(label, ())

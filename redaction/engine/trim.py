@@ -1,9 +1,8 @@
 """Where a span really starts and ends: no white space, no stray punctuation, no personal title."""
 
 import re
-from dataclasses import replace
 
-from .span import Span
+from .span import Span, stretched
 from .taxonomy import FORMED, is_a
 
 TITLE = re.compile(
@@ -30,13 +29,14 @@ def trim(text: str, span: Span) -> Span | None:
     if span.source == "model":
         if span.label in FORMED:
             start, end = longest_line(text, start, end)
-        start, end = without_punctuation(text, start, end, span.label)
+        if start < end and not (text[start].isalnum() and text[end - 1].isalnum()):
+            start, end = without_punctuation(text, start, end, span.label)
         if is_a(span.label, "NAME") and span.label != "NAME_MEDICAL_PROFESSIONAL":
             title = TITLE.match(text, start, end)
             start = title.end() if title else start
     if start >= end:
         return None
-    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+    return span if (start, end) == (span.start, span.end) else stretched(span, start, end)
 
 
 def longest_line(text: str, start: int, end: int) -> tuple[int, int]:

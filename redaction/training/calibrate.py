@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from ..engine.ner.session import HOME, Model, read
 from ..engine.ner.tokenize import Pieces
-from .data import Example, Source, from_text, open_sets
+from .data import Example, from_text, open_sets
 from .features import Allowed, Features, Featurizer
 from .gazetteer import Gazetteer
 from .rounds import authored, held_out
+from .sources import Source
 
 # Sets that choices are made on; none of them trains and none is reported.
 CHOOSING = (
@@ -22,6 +23,11 @@ CHOOSING = (
     Source("gum_open", ("dev",), limit=200),
     Source("crossner_politics", ("dev",), limit=150),
 )
+FOREIGN = (
+    Source("meddocan_es", ("dev",), limit=30),
+    *(Source(f"uner_{name}", ("dev",), limit=150) for name in ("pt_bosque", "sv_talbanken", "da_ddt")),
+    Source("germeval14_de", ("dev",), limit=200),
+)
 GRID = np.arange(0.6, 2.5, 0.05)
 
 
@@ -29,7 +35,8 @@ def answers(model: Model, windows: Iterable[Features]) -> Iterator[tuple[NDArray
     """Logits and numbers of allowed sets of every piece that is labelled."""
     for one in windows:
         none = np.zeros(0, np.int64)
-        pieces = Pieces(one.ids[1:-1], one.shapes[1:-1], none, none, none.astype(np.bool_))
+        ids, shapes = one.ids[1:-1].astype(np.int64), one.shapes[1:-1].astype(np.int64)
+        pieces = Pieces(ids, shapes, none, none, none.astype(np.bool_))
         yield model.logits(pieces, 0, len(one.ids) - 2), one.allowed[1:-1]
 
 
@@ -62,7 +69,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the temperature into the model's config.json")
     given = parser.parse_args()
     ours = [from_text(text) for text in authored(given.corpus, frozenset(given.languages)) if held_out(text)]
-    theirs = open_sets(given.data, CHOOSING, Gazetteer(given.data / "lists"))
+    sets = CHOOSING if given.languages == ["en"] else (*CHOOSING, *FOREIGN)
+    theirs = open_sets(given.data, sets, Gazetteer(given.data / "lists"))
     temperature, least, plain = best(read(given.model), [*ours, *theirs])
     print(f"temperature {temperature:.2f}: loss {least:.4f}, at 1 {plain:.4f}")
     if given.write:

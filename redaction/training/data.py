@@ -15,6 +15,7 @@ from typing import Any
 from ..engine import taxonomy
 from .corpus import Text
 from .gazetteer import Gazetteer
+from .sources import Source
 
 ANYTHING = frozenset(taxonomy.LABELS)
 TITLE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Herr|Frau|Dhr|Mevr|Sr|Sra|Dr|Dra|Prof)\.?\s+)+(?=\w)")
@@ -44,48 +45,6 @@ class Example:
     open: frozenset[str] = frozenset()
     weight: float = 1.0
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What to take of a set: at most `limit` rows of the files `splits`, rows `first` to `last` only."""
-
-    name: str
-    splits: tuple[str, ...] = ("train",)
-    limit: int = 100_000
-    weight: float = 1.0
-    first: int = 0
-    last: int = 1_000_000
-
-
-# Never here: presidio_synth, gold_dev_en, every official test split, tab_en dev, uner_en_ewt_plus from row 1401
-# (1401 to 1600 choose settings, 1601 to 2001 are reported).
-ENGLISH = (
-    Source("uner_en_ewt_plus", ("dev",), last=1400, weight=1.5),
-    Source("btc"),
-    Source("wnut17", ("train", "dev"), weight=1.5),
-    Source("wikigold"),
-    Source("sec_filings", limit=800, weight=0.5),
-    Source("re3d"),
-    *(Source(f"crossner_{topic}") for topic in ("ai", "literature", "music", "politics", "science")),
-    Source("gum_open"),
-    Source("tab_en", weight=1.5),
-    Source("redocred_en", limit=3000),
-    Source("litbank_en", limit=2500),
-    Source("sgd_en", limit=5000),
-    Source("lifebench_silver_en", limit=1500, weight=0.3),
-    Source("legal_in_en", limit=500),
-    Source("restaurant8k_en", limit=1200, weight=0.7),
-    Source("nlupp_en", limit=1200),
-    Source("nlu_eval_en", limit=2500),
-    Source("slurp_en", limit=1000),
-    Source("snips_en", limit=1500, weight=0.7),
-    Source("stackoverflow_en", limit=3500),
-    Source("maccrobat_en"),
-    Source("ncbi_disease_en"),
-    Source("bc5cdr_en", limit=1800),
-    *(Source(f"msrec_{kind}") for kind in ("age", "email", "ip", "money", "phone", "url", "username")),
-)
 
 
 def coarse_members(coarse: Mapping[str, str], names: Iterable[str]) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from .scoring import Scheme, Score, Span, add, summary
 
 Finder = Callable[[str], Iterable[Span]]
 
-# name, file, first row, last row: what is reported and never trained on; then what choices are made on.
+# name, file, first row, last row: what is reported and never trained on, in English and in other languages; then what
+# choices are made on.
 REPORTED: dict[str, tuple[str, str, int, int]] = {
     "uner_en_ewt": ("uner_en_ewt_plus", "dev", 1600, 2001),
     "wnut17": ("wnut17", "test", 0, 10**6),
@@ -22,12 +24,24 @@ REPORTED: dict[str, tuple[str, str, int, int]] = {
     "presidio_synth": ("presidio_synth", "all", 0, 10**6),
     "gold_dev_en": ("gold_dev_en", "dev", 0, 10**6),
 }
+FOREIGN: dict[str, tuple[str, str, int, int]] = {
+    name: (name, split, 0, 10**6)
+    for name, split in {
+        "meddocan_es": "test", "germeval14_de": "test", "uner_pt_bosque": "test", "uner_sv_talbanken": "test",
+        "uner_da_ddt": "test", "pl_pii_bench": "dev", "uner_hr_set": "test", "uner_sk_snk": "test", "turku_fi": "test",
+    }.items()
+}  # fmt: skip
 CHOOSING: dict[str, tuple[str, str, int, int]] = {
     "uner_en_ewt_choice": ("uner_en_ewt_plus", "dev", 1400, 1600),
     "btc_dev": ("btc", "dev", 0, 400),
     "gum_dev": ("gum_open", "dev", 0, 438),
     "crossner_politics_dev": ("crossner_politics", "dev", 0, 200),
     "crossner_science_dev": ("crossner_science", "dev", 0, 200),
+    "meddocan_es_dev": ("meddocan_es", "dev", 0, 40),
+    "germeval14_de_dev": ("germeval14_de", "dev", 0, 400),
+    "uner_pt_bosque_dev": ("uner_pt_bosque", "dev", 0, 400),
+    "uner_sv_talbanken_dev": ("uner_sv_talbanken", "dev", 0, 400),
+    "uner_da_ddt_dev": ("uner_da_ddt", "dev", 0, 400),
 }
 
 
@@ -41,20 +55,24 @@ def finder(model: Network, pool: Pool, recall: float = 0.0, threshold: float = 0
     return find
 
 
+def chosen(path: Path, lower: bool = False, first: int = 0, last: int = 10**6) -> Iterator[dict[str, Any]]:
+    """The rows `first` to `last` of a file, the texts in lower case if `lower`."""
+    for row in islice(rows(path), first, last):
+        text = row["text"].lower() if lower else row["text"]
+        yield row | {"text": text if len(text) == len(row["text"]) else row["text"]}
+
+
 def evaluate(path: Path, scheme: Scheme, find: Finder, lower: bool = False, first: int = 0, last: int = 10**6) -> Score:
     """The score of `find` on the rows `first` to `last` of a file, the texts in lower case if `lower`."""
     score = Score()
-    for number, row in enumerate(rows(path)):
-        if first <= number < last:
-            text = row["text"].lower() if lower else row["text"]
-            given = row | {"text": text if len(text) == len(row["text"]) else row["text"]}
-            add(score, given, find(given["text"]), scheme)
+    for row in chosen(path, lower, first, last):
+        add(score, row, find(row["text"]), scheme)
     return score
 
 
 def on_set(data: Path, name: str, find: Finder, lower: bool = False) -> dict[str, Any]:
     """All figures on one of the sets known by name."""
-    folder, split, first, last = (REPORTED | CHOOSING)[name]
+    folder, split, first, last = (REPORTED | FOREIGN | CHOOSING)[name]
     scheme = Scheme.of(json.loads((data / "mapping.json").read_text()), folder)
     return summary(evaluate(data / folder / f"{split}.jsonl", scheme, find, lower, first, last))
 
@@ -83,7 +101,7 @@ def main() -> None:
     parser.add_argument("--types", action="store_true", help="also per type")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--json", type=Path, help="write all figures there")
-    parser.add_argument("sets", nargs="*", default=[*REPORTED])
+    parser.add_argument("sets", nargs="*", default=[*REPORTED], help="names as in REPORTED, FOREIGN and CHOOSING")
     given = parser.parse_args()
     find = finder(read(given.model), Pool(given.threads), given.recall, given.threshold)
     every: dict[str, Any] = {}

@@ -11,7 +11,6 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from ..engine import taxonomy
 from . import base, network
-from .features import TAGS
 
 OPSET = 17
 OPERATORS = ["MatMul", "Gemm", "Gather"]
@@ -48,8 +47,7 @@ def card(name: str, version: str, temperature: float) -> dict[str, object]:
 
 def write(checkpoint: Path, out: Path, name: str, version: str, temperature: float, whole: bool = False) -> None:
     """Writes model.onnx, tokenizer.json and config.json into `out`; with `whole`, in float32."""
-    tagger = network.Tagger(TAGS)
-    tagger.load_state_dict(torch.load(checkpoint))
+    tagger = network.loaded(checkpoint)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         given = out / "model.onnx" if whole else Path(folder) / "float.onnx"

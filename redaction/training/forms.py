@@ -142,5 +142,6 @@ def sentence(rng: random.Random, found: list[Field]) -> Writer:
 
 def form(rng: random.Random, values: Values, language: str) -> Text:
     """One form."""
-    layout = rng.choice((lines, lines, lines, as_json, as_table, as_markup, sentence, sentence))
+    spoken = sentence if language == "en" else lines
+    layout = rng.choice((lines, lines, lines, as_json, as_table, as_markup, spoken, spoken))
     return layout(rng, fields(rng, values, language)).text(language)

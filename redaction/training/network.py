@@ -1,5 +1,8 @@
 """The network: MiniLM with a shape embedding at the input and one linear layer of tags at the output."""
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -37,13 +40,13 @@ class Layer(nn.Module):
 class Tagger(nn.Module):
     """Word pieces and shapes to logits of tags: (batch, length) -> (batch, length, tags)."""
 
-    def __init__(self, tags: int, dropout: float = 0.1) -> None:
+    def __init__(self, tags: int, dropout: float = 0.1, layers: int = LAYERS) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.head = nn.Linear(WIDTH, tags)
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.shapes.weight)
@@ -85,3 +88,22 @@ def pretrained(tags: int) -> Tagger:
     assert not unexpected, unexpected
     assert set(missing) == {"shapes.weight", "head.weight", "head.bias"}, missing
     return tagger
+
+
+def loaded(checkpoint: Path) -> Tagger:
+    """A tagger as a checkpoint holds it, with as many layers and tags."""
+    given: Mapping[str, Tensor] = torch.load(checkpoint)
+    layers = {name.split(".")[1] for name in given if name.startswith("layers.")}
+    tagger = Tagger(len(given["head.bias"]), layers=len(layers))
+    tagger.load_state_dict(given)
+    return tagger
+
+
+def shallow(tagger: Tagger, kept: Sequence[int]) -> Tagger:
+    """A tagger of the layers numbered `kept` alone, with copies of all weights."""
+    made = Tagger(tagger.head.out_features, layers=len(kept))
+    given = {name: tensor for name, tensor in tagger.state_dict().items() if not name.startswith("layers.")}
+    for new, old in enumerate(kept):
+        given |= {f"layers.{new}.{name}": tensor for name, tensor in tagger.layers[old].state_dict().items()}
+    made.load_state_dict(given)
+    return made

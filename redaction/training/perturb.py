@@ -72,12 +72,13 @@ def bare(rng: random.Random, text: Text) -> Text:
 
 def spoken(rng: random.Random, text: Text) -> Text:
     """With fillers, small letters and no punctuation."""
+    often = 0.06 if text.language == "en" else 0.0
     filled = edited(
         text,
         lambda stretch, labelled: (
             stretch
             if labelled
-            else re.sub(r"(?<=[a-z] )(?=[a-z])", lambda _: rng.choice(FILLERS) if rng.random() < 0.06 else "", stretch)
+            else re.sub(r"(?<=[a-z] )(?=[a-z])", lambda _: rng.choice(FILLERS) if rng.random() < often else "", stretch)
         ),
     )
     return edited(bare(rng, filled), lambda stretch, labelled: stretch.lower())

@@ -3,11 +3,11 @@
 
 import random
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 
 from . import numbers, perturb, words
 from .corpus import Marked, Text
+from .locales import Locales, pools
 from .values import Values
 
 WORD_DIGITS = frozenset({*numbers.SPOKEN.values(), "oh"})
@@ -24,12 +24,10 @@ DATES = frozenset({"DATE", "DOB"})
 class Synthesizer:
     """Makes variants of `texts`; the same seed makes the same ones."""
 
-    def __init__(self, texts: Iterable[Text], values: Values, seed: int) -> None:
-        self.texts, self.values, self.rng = list(texts), values, random.Random(seed)
-        self.pool: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for text in self.texts:
-            for start, end, label in text.spans:
-                self.pool[text.language, label].append(text.text[start:end])
+    def __init__(self, texts: Iterable[Text], locales: Locales, seed: int) -> None:
+        self.locales, self.rng = locales, random.Random(seed)
+        self.pools = pools(texts)
+        self.values: Values = locales.english
 
     def variant(self, text: Text) -> Text:
         """The text with other values and perhaps another format."""
@@ -37,6 +35,7 @@ class Synthesizer:
 
     def refilled(self, text: Text) -> Text:
         """The text with other values; the same value becomes the same one, and parts of a name follow the name."""
+        self.values = self.locales.of(text.language, self.pools.get(text.language, {}))
         drawn: dict[tuple[str, str], str] = {}
         parts: dict[str, str] = {}
         out: list[str] = []
@@ -63,21 +62,23 @@ class Synthesizer:
         if label == "EMAIL_ADDRESS" and parts and rng.random() < 0.6:
             return self.cased(old, self.values.email(rng, parts.get("", "")))
         if label in SHARED and rng.random() < 0.5 and language == "en":
-            return rng.choice(self.pool[language, label])
+            return rng.choice(self.pools[language][label])
         if is_spoken(old):
             return respoken(rng, old)
         if label in DATES | {"TIME"} and has_form(old):
-            return self.cased(old, self.form(label, old))
+            return self.cased(old, self.form(language, label, old))
         if has_form(old) and rng.random() < 0.35:
             return like(rng, old)
-        if language != "en" and label in SHARED | {"DATE", "DURATION", "DATE_INTERVAL", "TIME", "AGE"}:
-            return like(rng, old) if rng.random() < 0.5 else rng.choice(self.pool[language, label])
+        if language != "en" and label in SHARED:
+            return like(rng, old) if rng.random() < 0.5 else rng.choice(self.pools[language][label])
         return self.cased(old, self.values.draw(rng, label))
 
-    def form(self, label: str, old: str) -> str:
+    def form(self, language: str, label: str, old: str) -> str:
         """A date or time written with figures alone stays so."""
         if label == "TIME":
-            return like(self.rng, old) if self.rng.random() < 0.5 else words.time(self.rng)
+            return like(self.rng, old) if self.rng.random() < 0.5 else self.values.draw(self.rng, label)
+        if language != "en" and re.search(r"[^\W\d_]", old):
+            return self.values.draw(self.rng, label)
         if re.search(r"[^\W\d_]", old):
             return words.word_date(self.rng) if re.search(r"\d{4}", old) else self.values.draw(self.rng, label)
         return (

@@ -5,6 +5,7 @@ import os
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,14 +13,17 @@ import torch
 from torch import Tensor
 
 from ..engine.ner import shapes
-from . import base, network
-from .data import ENGLISH, open_sets
+from . import base, network, sources
+from .average import Average
+from .data import open_sets
+from .distil import Teacher
 from .features import TAGS, Allowed, Features, Featurizer, recased
 from .gazetteer import Gazetteer
 from .rounds import Rounds
 
 LOWER, RAISED = 0.35, 0.04  # share of windows whose shapes are turned to lower case, to capitals
 PIECES = 2560  # per batch
+SAVED = 400  # steps between two checkpoints
 FINAL = 0.02  # what is left of the learning rate at the end
 
 
@@ -74,25 +78,42 @@ def threads(most: int) -> int:
     return max(1, min(most, round((os.cpu_count() or 1) - busy)))
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is given beside its data: peak learning rate, wall time in seconds, at most so many threads.
+
+    `words` trains the embeddings of the word pieces too, half of all numbers: English gains nothing from moving them.
+    """
+
+    rate: float
+    seconds: float
+    seed: int = 1
+    threads: int = 1
+    words: bool = False
+    decay: float = 0.999
+    teacher: Teacher | None = None
+
+
 class Trainer:
     """One run. The learning rate falls with the wall clock, so that the run ends in time on a busy machine too."""
 
-    def __init__(self, tagger: network.Tagger, rate: float, seconds: float, seed: int, threads: int) -> None:
-        self.tagger, self.seconds, self.threads = tagger, seconds, threads
-        self.rng = random.Random(seed)
-        tagger.words.weight.requires_grad_(False)  # 12 of 22 million numbers; English gains nothing from moving them
+    def __init__(self, tagger: network.Tagger, settings: Settings) -> None:
+        self.tagger, self.settings = tagger, settings
+        self.rng = random.Random(settings.seed)
+        tagger.words.weight.requires_grad_(settings.words)
         fast = [*tagger.head.parameters(), *tagger.shapes.parameters()]
         taken = {id(one) for one in fast}
         slow = [one for one in tagger.parameters() if one.requires_grad and id(one) not in taken]
-        groups = [{"params": slow, "peak": rate}, {"params": fast, "peak": 5 * rate}]
-        self.optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01, fused=True)
+        groups = [{"params": slow, "peak": settings.rate}, {"params": fast, "peak": 5 * settings.rate}]
+        self.optimizer = torch.optim.AdamW(groups, lr=settings.rate, weight_decay=0.01, fused=True)
+        self.average = Average(tagger, settings.decay)
         self.started = time.monotonic()
         self.steps = self.pieces = 0
 
     @property
     def left(self) -> float:
         """Share of the time that is left, 1 to 0."""
-        return max(0.0, 1 - (time.monotonic() - self.started) / self.seconds)
+        return max(0.0, 1 - (time.monotonic() - self.started) / self.settings.seconds)
 
     def step(self, batch: list[Features], table: Tensor) -> float:
         """One update; the loss."""
@@ -100,19 +121,28 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * factor
         ids, forms, bias, allowed, weights = tensors(batch, self.rng, table)
+        inputs = ids, forms, bias.bfloat16()
         with torch.autocast("cpu", torch.bfloat16):
-            logits = self.tagger(ids, forms, bias.bfloat16())
-        loss = partial_loss(logits, allowed, weights)
+            logits = self.tagger(*inputs)
+            taught = self.settings.teacher.loss(logits, inputs, weights) if self.settings.teacher else 0.0
+        loss = partial_loss(logits, allowed, weights) + taught
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.tagger.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
+        self.average.update()
         self.steps += 1
         self.pieces += ids.numel()
         return float(loss.detach())
 
-    def round(self, features: list[Features], allowed: Allowed, log: str) -> None:
-        """One pass over the features, as far as there is time."""
+    def save(self, folder: Path) -> None:
+        """Writes last.pt, the weights of the last step, and mean.pt, their running mean."""
+        for name, weights in ("last", self.tagger.state_dict()), ("mean", self.average.weights(self.tagger)):
+            torch.save(weights, folder / "writing.pt")
+            (folder / "writing.pt").replace(folder / f"{name}.pt")
+
+    def round(self, features: list[Features], allowed: Allowed, log: str, folder: Path) -> None:
+        """One pass over the features, as far as there is time; the weights are saved into `folder` now and then."""
         self.tagger.train()
         table, losses = torch.from_numpy(allowed.table()), list[float]()
         for batch in batches(features, self.rng):
@@ -120,7 +150,9 @@ class Trainer:
                 return
             losses.append(self.step(batch, table))
             if self.steps % 10 == 0:
-                torch.set_num_threads(threads(self.threads))
+                torch.set_num_threads(threads(self.settings.threads))
+            if self.steps % SAVED == 0:
+                self.save(folder)
             if self.steps % 50 == 0:
                 spent = time.process_time()
                 print(f"{log} step {self.steps} loss {np.mean(losses[-50:]):.4f} left {self.left:.3f} "
@@ -133,15 +165,36 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, nargs="*", default=[Path(__file__).parent / "corpus"])
     parser.add_argument("--out", type=Path, default=Path("var/training"), help="folder for checkpoints")
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of the base")
+    parser.add_argument("--teacher", type=Path, help="checkpoint whose opinion counts beside the labels")
+    parser.add_argument("--opinion", type=float, default=1.0, help="weight of the teacher's opinion")
+    parser.add_argument("--heat", type=float, default=1.0, help="temperature of both distributions")
+    parser.add_argument("--layers", type=int, nargs="*", help="keep only these layers of what the run starts from")
     parser.add_argument("--minutes", type=float, default=60, help="wall time; the learning rate ends with it")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=1, help="at most so many, fewer while the machine is busy")
+    parser.add_argument("--words", action="store_true", help="train the embeddings of the word pieces too")
+    parser.add_argument("--decay", type=float, default=0.999, help="of the running mean of the weights")
+    parser.add_argument("--sets", choices=sorted(sources.MODELS), default="english", help="which open sets train")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--filled", type=int, default=8000, help="filled templates a round")
     parser.add_argument("--variants", type=int, default=4, help="variants of each authored text a round")
+    parser.add_argument("--most", type=int, default=100_000, help="authored texts of a language a round")
     parser.add_argument("--share", type=float, default=0.4, help="share of the open sets in a round")
     parser.add_argument("--languages", nargs="*", default=["en"])
     return parser.parse_args()
+
+
+def started(given: argparse.Namespace) -> network.Tagger:
+    """The network that a run begins with."""
+    tagger = network.loaded(given.start) if given.start else network.pretrained(TAGS)
+    return network.shallow(tagger, given.layers) if given.layers else tagger
+
+
+def settings(given: argparse.Namespace) -> Settings:
+    teacher = Teacher(network.loaded(given.teacher), given.opinion, given.heat) if given.teacher else None
+    return Settings(
+        given.rate, 60 * given.minutes, given.seed, given.threads, given.words, given.decay, teacher,
+    )  # fmt: skip
 
 
 def main() -> None:
@@ -149,24 +202,21 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     torch.manual_seed(given.seed)
     given.out.mkdir(parents=True, exist_ok=True)
-    tagger = network.pretrained(TAGS)
-    if given.start:
-        tagger.load_state_dict(torch.load(given.start))
+    tagger = started(given)
     allowed = Allowed()
     featurizer = Featurizer(base.tokenizer(), allowed)
     lists = Gazetteer(given.data / "lists")
-    sets = featurizer.all(open_sets(given.data, ENGLISH, lists, given.seed))
+    sets = featurizer.all(open_sets(given.data, sources.MODELS[given.sets], lists, given.seed))
     print(f"open sets: {len(sets)} windows, {sum(len(one.ids) for one in sets)} pieces", flush=True)
-    rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.filled, given.variants)
-    trainer = Trainer(tagger, given.rate, 60 * given.minutes, given.seed, given.threads)
+    rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.filled, given.variants, given.most)
+    trainer = Trainer(tagger, settings(given))
     number = 0
     while trainer.left:
         ours = featurizer.all(rounds.examples(given.seed * 1000 + number))
         part = trainer.rng.sample(sets, int(given.share * len(sets)))
         sizes = [sum(len(one.ids) for one in some) // 1000 for some in (part, ours)]
-        trainer.round(part + ours, allowed, f"round {number} ({sizes[0]}k open, {sizes[1]}k ours)")
-        torch.save(tagger.state_dict(), given.out / "writing.pt")
-        (given.out / "writing.pt").replace(given.out / "last.pt")
+        trainer.round(part + ours, allowed, f"round {number} ({sizes[0]}k open, {sizes[1]}k ours)", given.out)
+        trainer.save(given.out)
         number += 1
     print("done", flush=True)
 

@@ -29,8 +29,8 @@ def plain(name: str) -> str:
 class Values:
     """Draws a value of any label."""
 
-    def __init__(self, lists: Gazetteer) -> None:
-        self.invented = Invented(lists)
+    def __init__(self, lists: Gazetteer, invented: Invented | None = None) -> None:
+        self.invented = invented or Invented(lists)
         made = self.invented
         self.draws: dict[str, Draw] = {
             "NAME": made.name, "NAME_GIVEN": made.given, "NAME_FAMILY": made.family,

@@ -51,7 +51,7 @@ def model_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
     runs = [(pieces, cut) for pieces, windows in zip(found, cuts, strict=True) for cut in windows]
     logits = [model.logits(pieces, cut.start, cut.end) for pieces, cut in runs]
     words = [
-        decode.words(pieces, cut.start, cut.end, decode.probabilities(out, 0.0, model.temperature), model.grouping)
+        decode.words(pieces, cut.start, cut.end, out, model.grouping, 0.0, model.temperature)
         for (pieces, cut), out in zip(runs, logits, strict=True)
     ]
     owners = [text for text, windows in zip(texts, cuts, strict=True) for _ in windows]
@@ -62,16 +62,11 @@ def model_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
     )
     yield "windows", each(lambda pair: windows(*pair), list(zip(texts, found, strict=True)))
     yield "bare model", each(lambda run: model.logits(run[0], run[1].start, run[1].end), runs)
-    yield "probabilities", each(lambda out: decode.probabilities(out, 0.0, model.temperature), logits)
     yield (
-        "words, with probabilities",
+        "words",
         each(
             lambda pair: decode.words(
-                pair[0][0],
-                pair[0][1].start,
-                pair[0][1].end,
-                decode.probabilities(pair[1], 0.0, model.temperature),
-                model.grouping,
+                pair[0][0], pair[0][1].start, pair[0][1].end, pair[1], model.grouping, 0.0, model.temperature
             ),
             list(zip(runs, logits, strict=True)),
         ),
@@ -109,7 +104,7 @@ def rule_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
         name = module.__name__.rpartition(".")[2]
         yield f"recognizers: {name}", each(partial(reading, module.RECOGNIZERS), documents)
     yield "recognizers together", each(lambda text: list(detect.seen(text, policy, RECOGNIZERS)), texts)
-    spans = [[*detect.read(text, 0.0), *detect.seen(text, policy, RECOGNIZERS)] for text in texts]
+    spans = [[*detect.read(text, policy), *detect.seen(text, policy, RECOGNIZERS)] for text in texts]
     yield "resolution", each(lambda pair: resolve(pair[0], pair[1], policy), list(zip(texts, spans, strict=True)))
     found = [(text, detect.detect(text, policy)) for text in texts]
     yield "redaction", each(lambda pair: redactors.redact(pair[0], pair[1], policy), found)
@@ -121,6 +116,7 @@ def rule_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
 
 def request_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
     """What stands around the engine in a request."""
+    from project.rest.reading import loads
     from redaction import render, schema
     from redaction.configuration import Configuration, Tenant
     from redaction.engine import detect, redactors
@@ -131,7 +127,7 @@ def request_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
     made = plan(configuration, "main", None, schema.NONE)
 
     def parse(body: bytes) -> object:
-        options = schema.parse(schema.ProcessTextRequest, schema.loads(body)).options
+        options = schema.parse(schema.ProcessTextRequest, loads(body)).options
         return plan(configuration, "main", None, options)
 
     done = [(text, redactors.redact(text, detect.detect(text), made.policy)) for text in texts]

@@ -1,5 +1,6 @@
-"""The peer of the socket benchmark: Daphne and Channels as they come, no redaction, no store, no sessions of ours."""
+"""The peer of the socket benchmarks: Daphne and Channels as they come, no redaction, no store, no sessions of ours."""
 
+import json
 import os
 from typing import Any
 
@@ -43,7 +44,27 @@ class Room(AsyncWebsocketConsumer):
         await self.send(text_data=event["text"])
 
 
-sockets: list[Any] = [path("echo", Echo.as_asgi()), path("room", Room.as_asgi())]  # type: ignore[arg-type]
+class Chat(AsyncWebsocketConsumer):
+    """A chat as the tutorial of Channels teaches it: what comes as JSON goes to the group and to all as JSON."""
+
+    async def connect(self):
+        self.group = f"chat_{self.scope['url_route']['kwargs']['name']}"
+        await self.channel_layer.group_add(self.group, self.channel_name)
+        await self.accept()
+
+    async def disconnect(self, code):
+        await self.channel_layer.group_discard(self.group, self.channel_name)
+
+    async def receive(self, text_data=None, bytes_data=None):
+        said = json.loads(text_data)["message"]
+        await self.channel_layer.group_send(self.group, {"type": "chat.message", "message": said})
+
+    async def chat_message(self, event):
+        await self.send(text_data=json.dumps({"message": event["message"]}))
+
+
+consumers: dict[str, Any] = {"echo": Echo, "room": Room, "ws/chat/<str:name>/": Chat}
+sockets: list[Any] = [path(where, consumer.as_asgi()) for where, consumer in consumers.items()]
 application = ProtocolTypeRouter(
     {
         "http": get_asgi_application(),

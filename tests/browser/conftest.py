@@ -1,9 +1,11 @@
 """Debian's Chromium, driven by Playwright, against a server of our own."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.live import servers
+
+from .cable import Cable
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = [  # nothing but the page under test may use the network
@@ -15,6 +17,8 @@ QUIET = [  # nothing but the page under test may use the network
     "--disable-component-update",
     "--disable-sync",
 ]
+
+expect.set_options(timeout=30_000)  # the machine may be doing other things too
 
 
 def pytest_collection_modifyitems(items):
@@ -28,6 +32,14 @@ def server(tmp_path_factory):
     running = servers.product(tmp_path_factory.mktemp("browser"))
     yield running
     running.stop()
+
+
+@pytest.fixture
+def cable(server):
+    """Another address of the server, whose connections can be cut."""
+    made = Cable(server.port)
+    yield made
+    made.cut()
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +56,7 @@ def open_page(browser, server):
     contexts, problems = [], []
 
     def opener(path="/", **options):
-        context = browser.new_context(base_url=server.url, **options)
+        context = browser.new_context(**{"base_url": server.url, **options})
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from stdnum import luhn
 
+from redaction.engine.policy import Policy
 from redaction.engine.recognizers.base import PatternRecognizer
 from redaction.engine.span import Span
 
@@ -38,13 +39,13 @@ KNOWN: dict[str, str] = {
 }
 
 
-def model(known: dict[str, str] = KNOWN, score: float = 0.9) -> Callable[[str, float], Iterable[Span]]:
+def model(known: dict[str, str] = KNOWN, score: float = 0.9) -> Callable[[str, Policy], Iterable[Span]]:
     """A model that reads the known values wherever they stand as whole words, the longest first."""
     pattern = re.compile(
         "|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in sorted(known, key=len, reverse=True))
     )
 
-    def find(text: str, recall: float) -> Iterable[Span]:
+    def find(text: str, policy: Policy) -> Iterable[Span]:
         return [Span(*match.span(), known[match.group()], score, "model") for match in pattern.finditer(text)]
 
     return find

@@ -13,7 +13,21 @@ FRAMEWORKS = ("django", "rest_framework", "channels", "daphne", "twisted", "drf_
 # What the engine stands on besides the standard library.
 ENGINE = {"numpy", "onnxruntime", "tokenizers", "phonenumbers", "stdnum", "faker", "lingua", "re2", "redaction"}
 WIRING = {"project.asgi", "project.urls", "project.settings"}
-SHARED = tuple(f"project.{room}" for room in ("auth", "closing", "errors", "limits", "metrics", "sockets", "tickets"))
+STOOD_ON = (
+    "auth",
+    "closing",
+    "encryption",
+    "errors",
+    "guests",
+    "keeping",
+    "limits",
+    "metrics",
+    "pages",
+    "rest",
+    "sockets",
+    "tickets",
+)
+SHARED = tuple(f"project.{room}" for room in STOOD_ON)
 
 
 def modules() -> list[str]:

@@ -14,10 +14,12 @@ from redaction.engine.ner.session import HOME
 from redaction.engine.ner.tags import OUTSIDE, begin, inside
 from redaction.training import forms, numbers, templates
 from redaction.training.corpus import parse
-from redaction.training.data import ANYTHING, Choice, Example, Source, open_sets
+from redaction.training.data import ANYTHING, Choice, Example, open_sets
 from redaction.training.features import Allowed, Featurizer, recased
 from redaction.training.gazetteer import Gazetteer
+from redaction.training.locales import Locales
 from redaction.training.rounds import Rounds
+from redaction.training.sources import Source
 from redaction.training.synthesize import Synthesizer
 from redaction.training.values import Values
 
@@ -166,7 +168,7 @@ def test_a_part_of_a_name_follows_the_name(lists):
     text = parse("{NAME|Ann Lee} wrote. Reply to {NAME_GIVEN|Ann} or Ms {NAME_FAMILY|Lee}.")
     followed = 0
     for seed in range(40):
-        made = Synthesizer([text], Values(lists), seed).refilled(text)
+        made = Synthesizer([text], Locales(lists), seed).refilled(text)
         whole, given, family = (made.text[start:end] for start, end, _ in made.spans)
         followed += given in whole and family in whole
     assert followed > 20

@@ -1,17 +1,20 @@
-"""The model gives the same answer whatever else it is asked at the time, for texts of any size."""
+"""Each model gives the same answer whatever else is asked at the time, for texts of any size."""
 
 import random
 import threading
 import time
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redaction.engine import ner, taxonomy
+from redaction.engine.ner import session
 from redaction.engine.ner.pool import Pool
+from redaction.engine.shipped import ENGLISH, MULTILINGUAL, SHIPPED
 
 LETTER = (
     "Dear Ms. Okello,\n\nMy name is Renata Villalobos and I live at 64 Palm Crescent, Leeds LS8 2JT. On 3 May I called "
@@ -36,20 +39,30 @@ def test_it_finds_the_person_the_place_and_the_number():
     assert expected | {("503-555-0182", "PHONE_NUMBER"), ("Dmitri", "NAME_GIVEN")} <= found
 
 
-def test_the_same_text_gives_the_same_readings_under_concurrency():
-    alone = [ner.find(text) for text in TEXTS]
-    order = list(range(len(TEXTS))) * 3
+def test_the_same_text_gives_the_same_readings_while_all_models_are_at_work():
+    asked = [(text, model) for text in TEXTS for model in SHIPPED.values()]
+    alone = [ner.find(text, model=model) for text, model in asked]
+    order = list(range(len(asked))) * 3
     random.Random(1).shuffle(order)
     with ThreadPoolExecutor(8) as threads:
-        together = list(threads.map(lambda index: ner.find(TEXTS[index]), order))
+        together = list(threads.map(lambda index: ner.find(asked[index][0], model=asked[index][1]), order))
     assert together == [alone[index] for index in order]
 
 
-@given(st.text(max_size=400))
-@settings(max_examples=40, deadline=None)
-def test_readings_lie_inside_the_text_in_order_without_overlap(text):
+@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+@given(texts=st.lists(st.one_of(st.text(max_size=80), st.sampled_from(TEXTS)), min_size=1, max_size=6))
+@settings(max_examples=15, deadline=None)
+def test_texts_read_together_have_the_readings_that_each_has_alone(model, texts):
+    together = ner.find_each([(text, 0.0) for text in texts], model=model)
+    assert together == [ner.find(text, model=model) for text in texts]
+
+
+@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+@given(text=st.text(max_size=400))
+@settings(max_examples=20, deadline=None)
+def test_readings_lie_inside_the_text_in_order_without_overlap(model, text):
     last = 0
-    for one in ner.find(text):
+    for one in ner.find(text, model=model):
         assert last <= one.start < one.end <= len(text)
         assert one.label in taxonomy.LABELS
         assert one.label in one.labels
@@ -76,12 +89,42 @@ def test_memory_stays_bounded_for_a_long_text():
     assert peak < 600 * len(text)
 
 
+def test_a_model_is_loaded_when_a_text_first_needs_it_and_once(monkeypatch):
+    reads, read = [], session.read
+    monkeypatch.setattr(session, "_loaded", {})
+    monkeypatch.setattr(session, "read", lambda home: reads.append(home) or read(home))
+    assert ner.loaded() == []
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda _: ner.warm(MULTILINGUAL), range(8)))
+    assert reads == [MULTILINGUAL.home]
+    assert ner.loaded() == [MULTILINGUAL]
+
+
+def test_a_model_that_is_being_loaded_keeps_nobody_from_another_one(monkeypatch):
+    ner.warm()
+    held, read = threading.Event(), session.read
+    monkeypatch.setattr(session, "_loaded", {ENGLISH.home: session.model(ENGLISH.home)})
+    monkeypatch.setattr(session, "read", lambda home: held.wait() and read(home))
+    with ThreadPoolExecutor(1) as threads:
+        loading = threads.submit(ner.find, LETTER, model=MULTILINGUAL)
+        try:
+            assert ner.find(LETTER)
+            assert not loading.done()
+        finally:
+            held.set()
+        assert loading.result()
+
+
 def test_recall_finds_no_less():
     assert len(ner.find(LETTER, recall=3.0)) >= len(ner.find(LETTER))
 
 
-def test_the_card_names_the_model():
-    info = ner.model_info()
+@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+def test_the_files_of_a_model_are_whole_and_its_card_says_what_they_are(model):
+    info = ner.model_info(model)
+    card = (model.home / "README.md").read_text()
+    for name in ("model.onnx", "tokenizer.json", "config.json"):
+        assert sha256((model.home / name).read_bytes()).hexdigest() in card
     assert set(info.labels) <= set(taxonomy.LABELS)
     assert info.size <= 30_000_000
     assert info.name

@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 
 from redaction.engine.ner import shapes
 from redaction.engine.ner.session import HOME
-from redaction.engine.ner.tokenize import BLOCK, blocks, continuations
+from redaction.engine.ner.tokenize import BLOCK, SURROGATE, blocks, continuations
 from redaction.engine.ner.tokenize import pieces as tokenize
 
 TOKENIZER = Tokenizer.from_file(str(Path(HOME) / "tokenizer.json"))
@@ -55,6 +55,15 @@ def test_offsets_are_ordered_and_inside_the_text(text):
     assert (found.starts[1:] >= found.starts[:-1]).all()
     assert len(found) == 0 or (found.starts[0] >= 0 and found.ends[-1] <= len(text))
     assert ((found.shapes >= 0) & (found.shapes < shapes.SHAPES)).all()
+
+
+@given(st.one_of(ANY, st.text("aB1é\u0301\u200b\u2019\x01\ufffd\ud83d中ß-. \n", max_size=60), st.text(max_size=60)))
+@settings(max_examples=500, deadline=None)
+def test_pieces_are_those_that_the_tokenizer_makes_of_the_whole_text(text):
+    whole = TOKENIZER.encode(SURROGATE.sub("\ufffd", text))
+    found = tokenize(TOKENIZER, CONTINUES, text)
+    assert found.ids.tolist() == whole.ids
+    assert found.starts.tolist() == [start for start, _ in whole.offsets]
 
 
 @given(st.lists(st.sampled_from(["Anna", "né", "😀", "x-1", "\n", "東京"]), min_size=1, max_size=30))

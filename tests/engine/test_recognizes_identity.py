@@ -134,9 +134,9 @@ def test_it_takes_time_in_proportion_to_the_text(piece):
         text = (piece * (length // len(piece) + 1))[:length]
         best = float("inf")
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             found(FINDERS, text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(100_000) < 40 * seconds(10_000) + 0.05

@@ -23,6 +23,8 @@ POLICY = {
     "marker_pattern": "[UNIQUE_NUMBERED_ENTITY_TYPE]",
     "marker_language": "en",
     "mask_character": "#",
+    "answers": "IDENTIFIERS",
+    "accuracy": "high_automatic",
 }  # the admin's form, filled in
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 from . import servers
+from .clients import manage
+from .gateway import Gateway, in_front_of
+from .upstream import Upstream
 
 
 def pytest_collection_modifyitems(items):
@@ -85,3 +88,20 @@ def running_redis(tmp_path):
     running = servers.Redis(tmp_path)
     yield running
     running.kill()
+
+
+@pytest.fixture(scope="session")
+def model():
+    """A language model of the tests' own."""
+    running = Upstream()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def gateway(tmp_path_factory, model):
+    """The product in front of that model, and a key for it: (server, key)."""
+    folder = tmp_path_factory.mktemp("gateway")
+    running = servers.product(folder, LOG_LEVEL="DEBUG", **in_front_of(model))
+    yield Gateway(running, manage(folder, "createkey", "gateway"))
+    running.stop()

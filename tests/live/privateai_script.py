@@ -1,7 +1,10 @@
 """Run by a Python that has privateai_client, with a server's URL and a key: prints, as JSON, what its objects give."""
 
+import base64
+import io
 import json
 import sys
+import wave
 
 from privateai_client import PAIClient, request_objects  # type: ignore[import-not-found]
 from requests import HTTPError
@@ -21,6 +24,15 @@ def text_request(texts, **options):
     return request_objects.process_text_obj(text=texts, **options)
 
 
+def wav_file():
+    """A second of silence, base64."""
+    made = io.BytesIO()
+    with wave.open(made, "wb") as file:
+        file.setparams((1, 2, 16_000, 0, "NONE", ""))
+        file.writeframes(bytes(32_000))
+    return base64.b64encode(made.getvalue()).decode()
+
+
 def main(url, key):
     client = PAIClient(url=url, api_key=key)
     bearer = PAIClient(url=url, bearer_token=key)
@@ -37,6 +49,10 @@ def main(url, key):
     named = request_objects.ner_text_obj(text=TEXTS[:1])
     card = request_objects.analyze_text_obj(text=["Card 4242 4242 4242 4242, born 12-10-1984."], locale="en-US")
     analyzed = client.analyze_text(card)
+    recording = wav_file()
+    times = [request_objects.timestamp_obj(start=0.25, end=0.5)]
+    file = request_objects.file_obj(data=recording, content_type="audio/wav")
+    bleep = request_objects.bleep_obj(file=file, timestamps=times, bleep_frequency=500, bleep_gain=-30)
     diagnostics = client.get_diagnostics()
     return {
         "ping": client.ping(),
@@ -55,6 +71,8 @@ def main(url, key):
         "narrow": narrow.processed_text,
         "ner": client.ner_text(named).entities,
         "analyzed": analyzed.entities,
+        "recording": recording,
+        "bleeped": client.bleep(bleep).bleeped_file,
         "by_dict": bearer.process_text({"text": TEXTS[:1]}).processed_text,
         "empty": client.process_text(text_request([""])).processed_text,
         "bad": refused(lambda: client.process_text({"text": ["Hi"], "entity_detection": {"accuracy": "none"}})),

@@ -1,5 +1,6 @@
-"""privateai_client, unmodified: its own integration tests for text, and its objects in a program."""
+"""privateai_client, unmodified: its own integration tests for text and bleeping, and its objects in a program."""
 
+import base64
 import json
 import os
 import re
@@ -14,8 +15,8 @@ from . import servers
 from .clients import manage
 
 PACKAGES = ("privateai_client==4.2.1", "pytest==9.2.0", "python-dotenv==1.2.4")
-TEXT_ONLY = "not file and not bleep and not object_entity"
-CASES = 41
+SUPPORTED = "not file and not object_entity"
+CASES = 42
 SCRIPT = Path(__file__).with_name("privateai_script.py")
 
 
@@ -50,9 +51,9 @@ def told(python, server, key):
     return {**json.loads(done.stdout), "log": done.stderr}
 
 
-def test_all_its_own_text_cases_pass(python, server, key, folder):
+def test_all_its_own_text_and_bleep_cases_pass(python, server, key, folder):
     environment = {**os.environ, "PAI_API_URL": server.url, "PAI_API_KEY": key}
-    command = [python, "-m", "pytest", "-c", os.devnull, "-p", "no:cacheprovider", "-k", TEXT_ONLY, "--tb=short"]
+    command = [python, "-m", "pytest", "-c", os.devnull, "-p", "no:cacheprovider", "-k", SUPPORTED, "--tb=short"]
     command += ["--pyargs", "privateai_client.tests.test_integration"]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout
@@ -89,6 +90,14 @@ def test_what_it_redacted_it_restores(told):
     texts = ["Hello, my name is John Smith.", "Mail john.smith@example.com or call John Smith."]
     assert told["restored"] == texts
     assert told["restored_one"] == texts[:1]
+
+
+def test_its_recording_is_bleeped(told):
+    before, after = (base64.b64decode(told[name]) for name in ("recording", "bleeped"))
+    assert len(after) == len(before)
+    assert (after[:44], after[44 : 44 + 8_000]) == (before[:44], before[44 : 44 + 8_000])
+    assert set(after[44 + 8_000 : 44 + 16_000]) != {0}
+    assert after[44 + 16_000 :] == before[44 + 16_000 :]
 
 
 def test_it_reads_named_entities(told):

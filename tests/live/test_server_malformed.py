@@ -1,10 +1,16 @@
-"""Broken frames are answered with the close code that the standard names, never with a reset."""
+"""Broken frames are answered with the close code that the standard names, never with a reset.
+
+Broken forms are answered in the shape of every error.
+"""
 
 import asyncio
+import json
 
+import httpx
 import pytest
 
-from .wire import close_code, frame, open_socket, read_frame
+from .clients import PATIENCE
+from .wire import close_code, frame, http, open_socket, read_frame
 
 
 @pytest.mark.parametrize(
@@ -75,3 +81,24 @@ async def test_compression_is_not_offered_unless_it_is_switched_on(server, start
     writer.write(frame(b"\xf2\x48\xcd\xc9\xc9\x07\x00", rsv=4))  # RFC 7692 section 7.2.3.1
     assert (await read_frame(reader))[0] & 0x0F == 1
     writer.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (b"multipart/form-data", b"x"),
+        (b"multipart/form-data; boundary=", b"x"),
+        (b"multipart/form-data; boundary=a", b"no boundary"),
+        (b"multipart/form-data; boundary=a", b'--a\r\nContent-Disposition: form-data; name="file"'),
+        (b"multipart/form-data; boundary=a", b"--a--\r\n"),
+        (b"multipart/form-data; boundary=a; charset=nothing", b"--a--\r\n"),
+    ],
+)
+async def test_a_broken_form_is_answered_as_every_error_and_the_connection_lives(product, kind, body):
+    async with httpx.AsyncClient(base_url=product.url, timeout=PATIENCE) as client:
+        room = (await client.post("/rooms", json={"name": "Forms"})).json()["id"]
+    head = f"POST /rooms/{room}/attachments HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n".encode()
+    status, answered, said = await http(product, head + b"Content-Type: " + kind + b"\r\n\r\n" + body)
+    assert status == 400
+    assert json.loads(said)["code"] in {"bad_request", "invalid"}
+    assert "connection: close" not in answered.lower()

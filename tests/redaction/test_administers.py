@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from redaction.models import ApiKey, Policy, Project, Recognizer, Revision, TermList
+from redaction.models import ApiKey, Conversation, Placeholder, Policy, Project, Recognizer, Revision, TermList
 
 SAMPLE = "See TK-12 and TK-13."
 
@@ -33,6 +33,7 @@ def policy_form(project, **fields):
     return {
         "project": project.pk,
         "name": "tried",
+        "accuracy": "high_automatic",
         "threshold": "0.5",
         "thresholds": "{}",
         "recall": "0",
@@ -41,6 +42,7 @@ def policy_form(project, **fields):
         "marker_pattern": "[UNIQUE_NUMBERED_ENTITY_TYPE]",
         "marker_language": "en",
         "mask_character": "#",
+        "answers": "IDENTIFIERS",
         **fields,
     }
 
@@ -84,6 +86,20 @@ def test_a_policy_is_tried_before_it_is_saved(operator, project):
     assert answer.json()["processed_text"] == "See [TICKET_1] and [TICKET_2]."
     assert answer.json()["entities"][0] == {"text": "TK-12", "label": "TICKET"}
     assert not Policy.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "sample", "model"),
+    [
+        ("standard", SAMPLE, "fast"),
+        ("high", "Bonjour, je suis arrivée hier avec mon frère.", "english"),
+        ("high_automatic", "Bonjour, je suis arrivée hier avec mon frère.", "multilingual"),
+        ("high_automatic", SAMPLE, "english"),
+    ],
+)
+def test_the_panel_says_which_model_read(operator, project, accuracy, sample, model):
+    form = {**policy_form(project, accuracy=accuracy), "sample": sample}
+    assert attempt(operator, "policy", form).json()["model"] == model
 
 
 def test_a_saved_policy_is_tried_with_what_the_form_now_says(operator, project):
@@ -161,3 +177,19 @@ def test_a_saved_form_keeps_the_chosen_types(operator, project):
 def test_the_main_project_stays(operator):
     main = Project.objects.create(name="main")
     assert operator.post(reverse("admin:redaction_project_delete", args=[main.pk]), {"post": "yes"}).status_code == 403
+
+
+def test_conversations_are_listed_by_size_and_deleted_whole(operator, project):
+    row = Conversation.objects.create(project=project, digest="d" * 64)
+    kept = Placeholder(conversation=row, digest="e" * 64, label="NAME", tail="1", sealed=b"sealed-bytes")
+    kept.save()
+    changelist = reverse("admin:redaction_conversation_changelist")
+    page = operator.get(changelist).content.decode()
+    assert '<td class="field-size">1</td>' in page
+    view = operator.get(reverse("admin:redaction_conversation_change", args=[row.pk])).content.decode()
+    assert "sealed-bytes" not in page + view
+    assert kept.digest not in page + view
+    assert operator.get(reverse("admin:redaction_conversation_add")).status_code == 403
+    form = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
+    assert operator.post(changelist, form).status_code == 302
+    assert (Conversation.objects.count(), Placeholder.objects.count()) == (0, 0)

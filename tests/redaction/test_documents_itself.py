@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 
 from project.errors import KINDS
-from redaction import asyncapi, openapi
+from project.sockets import asyncapi
+from redaction import openapi
 
 ROOT = Path(__file__).parents[2]
 

@@ -3,7 +3,10 @@
 import pytest
 
 from project.sockets import database
+from redaction import configuration, schema
+from redaction.engine.policy import ACCURACIES
 from redaction.models import Policy, Project, Recognizer, TermList
+from redaction.policy import plan
 
 from ..conftest import aissue, client_of
 
@@ -29,6 +32,11 @@ async def redacted(client, text, **body):
     return answer.json()[0]["processed_text"]
 
 
+def accuracy_of(tenant, request):
+    options = schema.parse_options(schema.StreamRequest, request)
+    return plan(configuration.current(), tenant.name, None, options).policy.accuracy
+
+
 TICKET = [{"type": "BLOCK", "pattern": r"TK-\d+", "entity_type": "TICKET"}]
 
 
@@ -47,6 +55,20 @@ async def test_a_request_overrides_its_policy(client):
     await aadd(Policy, "main", name="support-chat", filters=TICKET, redaction="MASK")
     given = {"policy": "support-chat", "processed_text": {"type": "MARKER", "pattern": "<BEST_ENTITY_TYPE>"}}
     assert await redacted(client, "See TK-1.", **given) == "See <TICKET>."
+
+
+async def test_a_policy_chooses_the_accuracy_and_a_request_may_choose_another(client):
+    await aadd(Policy, "main", name="quick", accuracy="standard")
+    tenant = (await configuration.acurrent()).tenant("main")
+    assert accuracy_of(tenant, {"policy": "quick"}) == "standard"
+    assert accuracy_of(tenant, {"policy": "quick", "entity_detection": {"accuracy": "high"}}) == "high"
+    assert accuracy_of(tenant, {"policy": "quick", "entity_detection": {"accuracy": None}}) == "standard"
+    assert accuracy_of(tenant, {}) == "high_automatic"
+    assert await redacted(client, "Write to ana@harbour.example.", policy="quick") == "Write to [EMAIL_ADDRESS_1]."
+
+
+def test_a_policy_offers_every_accuracy():
+    assert set(Policy.Accuracy.values) == set(ACCURACIES)
 
 
 async def test_a_recognizer_of_the_project_finds_its_own_type(client):

@@ -1,4 +1,4 @@
-"""`manage.py evaluate` and `manage.py benchmark`."""
+"""`manage.py evaluate`, `manage.py accuracy` and `manage.py benchmark`."""
 
 import json
 
@@ -71,3 +71,49 @@ def test_it_says_when_there_is_nothing_to_measure(tmp_path):
     path.write_text("\n")
     with pytest.raises(CommandError):
         call_command("benchmark", path)
+
+
+@pytest.fixture
+def sets(tmp_path):
+    """Two labelled sets of a few rows, in the form of the real ones."""
+    folder = tmp_path / "sets"
+    mapping = {"datasets": {}, "coarse": {"NAME": "PERSON", "NAME_GIVEN": "PERSON", "NAME_FAMILY": "PERSON"}}
+    rows = [
+        {"text": "Ask Anna Smith about the invoice today.", "spans": [[4, 14, "PER"]]},
+        {"text": "Nobody is named here.", "spans": []},
+        {"text": "It is <i>no</i> more than that.", "spans": [[16, 20, "PER"]]},
+    ]
+    for name, split in (("wnut17", "test"), ("pl_pii_bench", "dev")):
+        mapping["datasets"][name] = {"labels": {"PER": "NAME"}, "covered": ["PERSON"], "ignore_gold": []}
+        (folder / name).mkdir(parents=True)
+        (folder / name / f"{split}.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    (folder / "mapping.json").write_text(json.dumps(mapping))
+    return folder
+
+
+def test_it_measures_sets_beside_their_targets(sets, tmp_path, capsys):
+    call_command("accuracy", sets, "wnut17", "pl_pii_bench", "--out", tmp_path / "pages")
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    named = [line[:2] for line in lines[1:-1]]
+    assert named == [["wnut17", "high_automatic"], ["wnut17", "standard"], ["pl_pii_bench", "high_automatic"]]
+    assert ["reached" in line[-1] for line in lines[1:-1]] == [True, True, True]
+    assert lines[3][2:] == ["masked", "recall", "0.500", "0.000-1.000", ">=", "0.90", "not", "reached"]
+    assert "wnut17-standard.html" in (tmp_path / "pages" / "index.html").read_text()
+    assert "&lt;i&gt;no" in (tmp_path / "pages" / "wnut17-standard.html").read_text()
+
+
+def test_it_measures_another_accuracy_and_fewer_rows(sets, capsys, monkeypatch):
+    monkeypatch.setattr("redaction.training.accuracy.QUICK", 1)
+    call_command("accuracy", sets, "pl_pii_bench", "--quick", "--accuracy", "high_multilingual")
+    line = capsys.readouterr().out.splitlines()[1]
+    assert "high_multilingual" in line
+    assert "1.000-1.000" in line
+
+
+@pytest.mark.parametrize("missing", ["mapping.json", "wnut17/test.jsonl"])
+def test_it_says_which_set_it_cannot_read(sets, missing):
+    (sets / missing).unlink()
+    with pytest.raises(CommandError, match="wnut17"):
+        call_command("accuracy", sets, "wnut17")
+    with pytest.raises(CommandError, match="no set nowhere"):
+        call_command("accuracy", sets, "nowhere")

@@ -34,6 +34,11 @@ def test_it_redacts_standard_input(command):
     assert done.stderr == b""
 
 
+def test_it_takes_the_accuracy(command):
+    done = command("redact", "--accuracy", "standard", "--enable", "EMAIL_ADDRESS", given=b"Write to a@b.example")
+    assert done.stdout == b"Write to [EMAIL_ADDRESS_1]"
+
+
 def test_it_redacts_a_file_and_leaves_other_bytes_as_they_are(command, tmp_path):
     path = tmp_path / "letter.txt"
     path.write_bytes(b"\xff Call Anna Smith.\n")

@@ -1,10 +1,13 @@
 """Logits to entities."""
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, islice, pairwise
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +18,7 @@ from .tags import OUTSIDE, Grouping, groups
 from .tokenize import Pieces
 
 LEAST = 0.01  # a label below this share is not worth naming
+ROUNDING = 0.01  # far more than arithmetic on logits loses
 BATCH = 256  # entities whose words are held at a time
 STREETS = frozenset({"LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"})
 FORMS = frozenset(
@@ -30,8 +34,7 @@ EDGE_AFTER = " \t\r\n\"'“”‘’«»,;:<>|(["
 ABBREVIATED = re.compile(r"(?:^|[\W_])[^\W\d_]{1,3}\.$")  # the stop of "Ltd." and "J.", not a sentence's
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word inside an entity: its characters, its group, and every label's probability."""
 
     start: int
@@ -53,42 +56,69 @@ def probabilities(logits: NDArray[np.float32], recall: float, temperature: float
     return shifted
 
 
-def words(pieces: Pieces, start: int, end: int, chances: NDArray[np.float32], grouping: Grouping) -> list[Word]:
+def words(
+    pieces: Pieces,
+    start: int,
+    end: int,
+    logits: NDArray[np.float32],
+    grouping: Grouping,
+    recall: float = 0.0,
+    temperature: float = 1.0,
+) -> list[Word]:
     """The words from piece `start` to `end` that are more likely in an entity than not.
 
     A word takes the mean over its pieces, since no entity ends inside a word; whether it begins an entity is what its
-    first piece says. `chances` are the tags' probabilities of these pieces, `grouping` sums them into groups.
+    first piece says. `logits` are those of these pieces, `grouping` sums tags into groups.
     """
     firsts = np.flatnonzero(~pieces.continues[start:end])
-    bounds = np.append(firsts, end - start)
-    lengths = np.diff(bounds)
-    # No group can have more than all of them together; the rest of the words are most of a text.
-    may = np.add.reduceat(chances[:, OUTSIDE], firsts) < 0.5 * lengths
+    lengths = np.diff(firsts, append=end - start)
+    kept = possible(logits, firsts, recall, temperature)
+    chances = probabilities(logits[np.repeat(kept, lengths)], recall, temperature)
+    firsts, lengths = firsts[kept], lengths[kept]
+    rows = np.cumsum(lengths) - lengths
+    if not len(rows):
+        return []
+    # No group can have more than all of them together.
+    may = np.add.reduceat(chances[:, OUTSIDE], rows) < 0.5 * lengths
     likely = np.flatnonzero(may)
     if not len(likely):
         return []
-    lengths = lengths[likely]
-    means = np.add.reduceat(chances[np.repeat(may, np.diff(bounds))], np.cumsum(lengths) - lengths, axis=0)
+    begins = chances[rows[likely]]
+    chances = chances[np.repeat(may, lengths)]
+    firsts, lengths = firsts[likely] + start, lengths[likely]
+    means = np.add.reduceat(chances, np.cumsum(lengths) - lengths, axis=0)
     means /= lengths[:, None]
     sums = grouping.sums(means)
     count = sums.shape[1] // 2
     masses = sums[:, :count] + sums[:, count:]
     best = masses.argmax(1)
     row = np.arange(len(likely))
-    first = grouping.sums(chances[firsts[likely]])
+    first = grouping.sums(begins)
     opening = first[row, best] > first[row, count + best]
     mass = masses[row, best]
     shares = means[:, 1::2] + means[:, 2::2]
     columns = (
-        pieces.starts[start + bounds[likely]].tolist(),
-        pieces.ends[start + bounds[likely + 1] - 1].tolist(),
+        pieces.starts[firsts].tolist(),
+        pieces.ends[firsts + lengths - 1].tolist(),
         best.tolist(),
         opening.tolist(),
         mass.tolist(),
         shares,
     )
     inside = (mass > means[:, OUTSIDE]).tolist()
-    return [Word(*values) for values in compress(zip(*columns, strict=True), inside)]
+    return list(map(Word._make, compress(zip(*columns, strict=True), inside)))
+
+
+def possible(
+    logits: NDArray[np.float32], firsts: NDArray[np.intp], recall: float, temperature: float
+) -> NDArray[np.bool_]:
+    """Which words may have less than half of `O`; most of a text has not, and softmax is worth sparing.
+
+    Where `O` leads every other of n tags by more than ln(n), divided by the temperature, it has more than half.
+    """
+    lead = logits[:, OUTSIDE] - logits[:, OUTSIDE + 1 :].max(1)
+    sure = lead > recall + temperature * (math.log(logits.shape[1]) + ROUNDING)
+    return ~np.logical_and.reduceat(sure, firsts)
 
 
 @cache
@@ -104,7 +134,7 @@ def runs(found: Iterable[Word], text: str, forms: frozenset[int]) -> Iterator[li
     """
     run: list[Word] = []
     for word in found:
-        if run and not _goes_on(run[-1], word, text, forms):
+        if run and (word.group != run[-1].group or not _goes_on(run[-1], word, text, forms)):
             yield run
             run = []
         run.append(word)
@@ -113,8 +143,6 @@ def runs(found: Iterable[Word], text: str, forms: frozenset[int]) -> Iterator[li
 
 
 def _goes_on(last: Word, word: Word, text: str, forms: frozenset[int]) -> bool:
-    if word.group != last.group:
-        return False
     if word.group in forms and GLUE.fullmatch(text, last.end, word.start):
         return text[last.end] != "," or THOUSANDS.match(text, word.start) is not None
     return not word.begins and not text[last.end : word.start].strip()
@@ -122,6 +150,8 @@ def _goes_on(last: Word, word: Word, text: str, forms: frozenset[int]) -> bool:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Leaves out white space, quotes and punctuation at the edges, as far as they belong to the sentence."""
+    if text[start].isalnum() and text[end - 1].isalnum():
+        return start, end
     while start < end and text[start] in EDGE_BEFORE:
         start += 1
     while start < end and text[end - 1] in EDGE_AFTER:
@@ -143,13 +173,16 @@ class Table:
     labels: tuple[str, ...]
     members: tuple[tuple[int, ...], ...]  # of each group, as numbers of labels
     lineage: tuple[tuple[str, ...], ...]  # of each label: itself and its ancestors
+    lineages: Mapping[str, tuple[str, ...]]  # the same by the label's name
 
 
 @cache
 def table(labels: tuple[str, ...]) -> Table:
     """The table of a model's labels."""
     members = tuple(tuple(labels.index(member) for member in group) for _, group in groups(labels))
-    return Table(labels, members, tuple((label, *taxonomy.ancestors(label)) for label in labels))
+    lineage = tuple((label, *taxonomy.ancestors(label)) for label in labels)
+    lineages = {name: (name, *taxonomy.ancestors(name)) for name in (*labels, *LONE, "NAME")}
+    return Table(labels, members, lineage, MappingProxyType(lineages))
 
 
 def reading(run: list[Word], shares: list[float], notable: list[int], text: str, known: Table) -> Reading | None:
@@ -165,7 +198,8 @@ def reading(run: list[Word], shares: list[float], notable: list[int], text: str,
         start, end = trim(text, start, end)
     if not ALPHANUMERIC.search(text, start, end):
         return None
-    return Reading(start, end, label, sum(word.mass for word in run) / len(run), totals(known, shares, notable, label))
+    mass = run[0].mass if len(run) == 1 else sum([word.mass for word in run]) / len(run)
+    return Reading(start, end, label, mass, totals(known, shares, notable, label))
 
 
 def _is_full_name(run: list[Word], labels: tuple[str, ...]) -> bool:
@@ -179,11 +213,12 @@ def _is_full_name(run: list[Word], labels: tuple[str, ...]) -> bool:
 
 def totals(known: Table, shares: list[float], notable: list[int], label: str) -> dict[str, float]:
     """Probability per label, a parent's with its children's added."""
-    sums = dict.fromkeys((label, *taxonomy.ancestors(label)), 0.0)
+    sums = dict.fromkeys(known.lineages[label], 0.0)
     for index in notable:
+        share = shares[index]
         for name in known.lineage[index]:
-            sums[name] = sums.get(name, 0.0) + shares[index]
-    return {name: min(1.0, total) for name, total in sums.items() if total >= LEAST or name == label}
+            sums[name] = sums.get(name, 0.0) + share
+    return {name: total if total < 1.0 else 1.0 for name, total in sums.items() if total >= LEAST or name == label}
 
 
 def joined(first: Reading, second: Reading) -> Reading:
@@ -198,6 +233,8 @@ def joined(first: Reading, second: Reading) -> Reading:
 
 def addresses(found: list[Reading], text: str) -> list[Reading]:
     """A run of place parts that holds a street is one address, over commas and line breaks."""
+    if STREETS.isdisjoint([item.label for item in found]):
+        return found
     chains: list[list[Reading]] = []
     for item in found:
         if chains and _linked(chains[-1][-1], item, text):
@@ -236,8 +273,8 @@ def readings(found: Iterable[Word], text: str, labels: tuple[str, ...]) -> list[
 
 def _means(every: list[list[Word]]) -> Iterator[tuple[list[float], list[int]]]:
     """The mean of the shares in each run, and which labels' are not tiny."""
-    lengths = np.array([len(run) for run in every])
-    shares = np.array([word.shares for run in every for word in run])
+    lengths = np.array(list(map(len, every)))
+    shares = np.concatenate([word.shares for run in every for word in run]).reshape(int(lengths.sum()), -1)
     means = np.add.reduceat(shares, np.cumsum(lengths) - lengths, axis=0)
     means /= lengths[:, None]
     notable: list[list[int]] = [[] for _ in every]

@@ -100,5 +100,4 @@ def words(
     model: Network, pieces: Pieces, recall: float, start: int, end: int, logits: NDArray[np.float32]
 ) -> list[decode.Word]:
     """The words in entities from piece `start` to `end`."""
-    chances = decode.probabilities(logits, recall, model.temperature)
-    return decode.words(pieces, start, end, chances, model.grouping)
+    return decode.words(pieces, start, end, logits, model.grouping, recall, model.temperature)

@@ -1,11 +1,11 @@
-"""The model's files, read once per process, and one run of one window."""
+"""A model's files, read once per process, and one run of one window."""
 
 import json
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from ..shipped import ENGLISH
 from .tags import Grouping, grouping
 from .tokenize import CLS, SEP, Pieces, continuations
 
-HOME = Path(__file__).parent / "model"
+HOME = ENGLISH.home
 
 
 @dataclass(frozen=True)
@@ -82,37 +83,56 @@ def options() -> SessionOptions:
 
 
 def open_network(path: Path) -> InferenceSession:
-    """Opens an ONNX file. The disabled fusion makes int8 17 to 30 % slower (measured with onnxruntime 1.31)."""
+    """Opens an ONNX file. The disabled fusion makes int8 17 to 30 % slower (measured with onnxruntime 1.31).
+
+    By its path: given the bytes, onnxruntime keeps 25 MB more.
+    """
     return InferenceSession(
-        path.read_bytes(), options(), providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        str(path), options(), providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
+
+
+@cache
+def vocabulary(content: str) -> tuple[Tokenizer, NDArray[np.bool_]]:
+    """The tokenizer of a tokenizer.json, and which pieces continue a word; models with the same one share it."""
+    tokenizer = Tokenizer.from_str(content)
+    return tokenizer, continuations(tokenizer)
 
 
 def read(home: Path = HOME) -> Model:
     """Reads the model in folder `home`: model.onnx, tokenizer.json, config.json. Raises OSError if one is missing."""
     config = json.loads((home / "config.json").read_text())
-    tokenizer = Tokenizer.from_file(str(home / "tokenizer.json"))
+    size = (home / "model.onnx").stat().st_size
+    tokenizer, continues = vocabulary((home / "tokenizer.json").read_text())
     return Model(
         name=config["name"],
         version=config["version"],
         labels=tuple(config["labels"]),
         temperature=float(config["temperature"]),
-        size=(home / "model.onnx").stat().st_size,
+        size=size,
         network=open_network(home / "model.onnx"),
         tokenizer=tokenizer,
-        continues=continuations(tokenizer),
+        continues=continues,
         figures=MappingProxyType(config.get("figures", {})),
     )
 
 
 _lock = threading.Lock()
+_locks: dict[Path, threading.Lock] = {}
 _loaded: dict[Path, Model] = {}
 
 
 def model(home: Path = HOME) -> Model:
-    """The model of this process, loaded at the first call, whichever thread makes it."""
+    """The model of this process, loaded at the first call, whichever thread makes it; others go on meanwhile."""
     found = _loaded.get(home)
     if found is None:
         with _lock:
+            loading = _locks.setdefault(home, threading.Lock())
+        with loading:
             found = _loaded.get(home) or _loaded.setdefault(home, read(home))
     return found
+
+
+def is_loaded(home: Path) -> bool:
+    """Whether `model` would answer at once."""
+    return home in _loaded

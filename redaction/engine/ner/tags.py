@@ -54,11 +54,16 @@ def inside(index: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """How tags are summed into groups: taken in `order`, a group's tags are neighbours, and begin at its `starts`.
+    """How tags are summed into groups: first the B- tags of every group, then the I- tags; `O` belongs to none.
 
-    First the B- tags of every group, then the I- tags; `O` belongs to none.
+    `alone` are the groups of one tag, whose tags are `tags`. Of the others, `shared`, the tags taken in `order` are
+    neighbours, and begin at `starts`.
     """
 
+    size: int
+    alone: NDArray[np.intp]
+    tags: NDArray[np.intp]
+    shared: NDArray[np.intp]
     order: NDArray[np.intp]
     starts: NDArray[np.intp]
 
@@ -66,9 +71,12 @@ class Grouping:
         """(words, tags) to (words, 2 x groups).
 
         Not a product with a matrix of ones: BLAS would wake a thread per core for it, which costs milliseconds on a
-        busy machine.
+        busy machine. A sum costs by the group, so the groups of one tag are copied.
         """
-        summed: NDArray[np.float32] = np.add.reduceat(chances[:, self.order], self.starts, axis=1)
+        summed = np.empty((len(chances), self.size), np.float32)
+        summed[:, self.alone] = chances[:, self.tags]
+        if len(self.shared):
+            summed[:, self.shared] = np.add.reduceat(chances[:, self.order], self.starts, axis=1)
         return summed
 
 
@@ -77,5 +85,15 @@ def grouping(labels: tuple[str, ...]) -> Grouping:
     """How the tags of `labels` are summed into their groups."""
     members = [[labels.index(member) for member in group] for _, group in groups(labels)]
     tags = [[tag(index) for index in group] for tag in (begin, inside) for group in members]
-    starts = np.cumsum([0, *map(len, tags[:-1])])
-    return Grouping(np.array([tag for group in tags for tag in group], np.intp), starts.astype(np.intp))
+    alone = [number for number, group in enumerate(tags) if len(group) == 1]
+    shared = [number for number, group in enumerate(tags) if len(group) > 1]
+    order = [tag for number in shared for tag in tags[number]]
+    starts = np.cumsum([0, *(len(tags[number]) for number in shared[:-1])])
+    return Grouping(
+        len(tags),
+        np.array(alone, np.intp),
+        np.array([tags[number][0] for number in alone], np.intp),
+        np.array(shared, np.intp),
+        np.array(order, np.intp),
+        starts.astype(np.intp),
+    )

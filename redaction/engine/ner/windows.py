@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
 from .tokenize import Pieces
 
 SIZE = 126  # pieces, so that the model reads 128 with its marks for begin and end
@@ -26,24 +23,22 @@ class Window:
     kept_to: int
 
 
-def cut_values(text: str, pieces: Pieces) -> NDArray[np.int8]:
-    """How good a cut before each piece is: 0 inside a word, then word, sentence, line, paragraph."""
-    values = np.where(pieces.continues, 0, WORD).astype(np.int8)
-    gaps = np.flatnonzero(pieces.starts[1:] > pieces.ends[:-1]) + 1
-    for index in gaps.tolist():
-        end, start = int(pieces.ends[index - 1]), int(pieces.starts[index])
-        breaks = text.count("\n", end, start)
-        if breaks:
-            values[index] = PARAGRAPH if breaks > 1 else LINE
-        elif text[end - 1] in SENTENCE_ENDS:
-            values[index] = SENTENCE
-    return values
+def cut_value(text: str, pieces: Pieces, index: int) -> int:
+    """How good a cut before a piece is: 0 inside a word, then word, sentence, line, paragraph."""
+    if pieces.continues[index]:
+        return 0
+    end, start = int(pieces.ends[index - 1]), int(pieces.starts[index])
+    if start <= end:
+        return WORD
+    if breaks := text.count("\n", end, start):
+        return PARAGRAPH if breaks > 1 else LINE
+    return SENTENCE if text[end - 1] in SENTENCE_ENDS else WORD
 
 
-def best_cut(values: NDArray[np.int8], low: int, high: int) -> int:
+def best_cut(text: str, pieces: Pieces, low: int, high: int) -> int:
     """The last of the best points in `low` to `high`, both included; where a long word leaves none, its begin."""
-    cut = high - int(np.argmax(values[low : high + 1][::-1]))
-    while cut > 0 and values[cut] == 0:
+    cut = max(range(high, low - 1, -1), key=lambda index: cut_value(text, pieces, index))
+    while cut > 0 and pieces.continues[cut]:
         cut -= 1
     return cut
 
@@ -53,24 +48,23 @@ def windows(text: str, pieces: Pieces) -> list[Window]:
     total = len(pieces)
     if total <= SIZE:
         return [Window(0, total, 0, total)] if total else []
-    values = cut_values(text, pieces)
     bounds: list[tuple[int, int]] = []
     start = 0
     while True:
         # A word has at most 100 pieces (the tokenizer's limit), so a cut is always found behind `start`.
-        end = total if total - start <= SIZE else best_cut(values, start + SIZE - SLACK, start + SIZE)
+        end = total if total - start <= SIZE else best_cut(text, pieces, start + SIZE - SLACK, start + SIZE)
         bounds.append((start, end))
         if end == total:
-            return _keep(values, bounds, total)
-        again = best_cut(values, end - OVERLAP - SLACK // 2, end - OVERLAP // 2)
+            return _keep(pieces, bounds, total)
+        again = best_cut(text, pieces, end - OVERLAP - SLACK // 2, end - OVERLAP // 2)
         start = again if again > start else end
 
 
-def _keep(values: NDArray[np.int8], bounds: list[tuple[int, int]], total: int) -> list[Window]:
+def _keep(pieces: Pieces, bounds: list[tuple[int, int]], total: int) -> list[Window]:
     seams = [0]
     for (_, end), (start, _) in pairwise(bounds):
         seam = (start + end) // 2
-        while values[seam] == 0:
+        while pieces.continues[seam]:
             seam -= 1
         seams.append(seam)
     seams.append(total)

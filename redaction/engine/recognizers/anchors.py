@@ -1,7 +1,7 @@
 """Patterns that are tried only around given words, so that a text without those words costs one set operation."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -25,15 +25,15 @@ def by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({first: tuple(rest) for first, rest in table.items()})
 
 
-def occurrences(document: Document, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
+def occurrences(document: Document, phrases: frozenset[str]) -> Sequence[tuple[int, int]]:
     """Where any of the lower-case `phrases` stands with no letter glued to either end, phrase by phrase."""
-    present = first_words(phrases) & document.words
-    if not present:
-        return
-    table = by_first_word(phrases)
-    for first in present:
-        for phrase in table[first]:
-            yield from places(document.lower, phrase)
+    found = document.places.get(phrases)
+    if found is None:
+        table = by_first_word(phrases)
+        present = first_words(phrases) & document.words
+        found = tuple(place for first in present for phrase in table[first] for place in places(document.lower, phrase))
+        document.places[phrases] = found
+    return found
 
 
 def places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
@@ -57,8 +57,13 @@ def word_end(text: str, position: int) -> int:
 
 def windows(document: Document, words: frozenset[str], before: int, after: int) -> list[tuple[int, int]]:
     """Stretches around the occurrences of `words`, in order, joined where they overlap."""
+    return around(document, occurrences(document, words), before, after)
+
+
+def around(document: Document, found: Iterable[tuple[int, int]], before: int, after: int) -> list[tuple[int, int]]:
+    """Stretches around what was found, in order, joined where they overlap."""
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(occurrences(document, words)):
+    for start, end in sorted(found):
         start, end = max(0, start - before), word_end(document.text, end + after)
         if joined and start <= joined[-1][1]:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
@@ -122,9 +127,11 @@ class AnchoredRecognizer:
     candidates: re.Pattern[str] | None = None
     triggers: frozenset[str] = frozenset()
     labels: frozenset[str] = field(init=False)
+    words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", frozenset(form.label for form in self.forms))
+        object.__setattr__(self, "words", first_words(self.anchors))
 
     def find(self, document: Document) -> Iterator[Span]:
         if self.triggers and self.triggers.isdisjoint(document.characters):
@@ -144,12 +151,15 @@ class AnchoredRecognizer:
 
     def find_at(self, document: Document, text: str) -> Iterator[Span]:
         """The first form that fits at each anchor or candidate."""
-        places = occurrences(document, self.anchors)
+        begins: Iterable[tuple[int, int]]
         if self.candidates:
-            places = (match.span() for match in self.candidates.finditer(text))
-        for start, end in places:
+            begins = (match.span() for match in self.candidates.finditer(text))
+        else:
+            begins = occurrences(document, self.anchors)
+        for start, end in begins:
+            limit = word_end(text, end + self.after)
             for form in self.forms:
-                match = form.pattern.match(text, start, word_end(text, end + self.after))
+                match = form.pattern.match(text, start, limit)
                 if match and (form.check is None or form.check(match)):
                     yield Span(*match.span(), form.label, form.score)
                     break

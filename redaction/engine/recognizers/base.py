@@ -13,7 +13,11 @@ DIGITS = frozenset("0123456789")
 
 
 class Recognizer(Protocol):
-    """Finds the spans of some labels. `labels` lets a policy leave out recognizers that it has no use for."""
+    """Finds the spans of some labels. `labels` lets a policy leave out recognizers that it has no use for.
+
+    One may also say what it needs, so that it is not asked in vain: `words`, one of which is among the words of every
+    document in which it finds something, and `triggers`, the same of characters.
+    """
 
     @property
     def labels(self) -> frozenset[str]: ...
@@ -78,16 +82,18 @@ class PatternRecognizer:
     hint: re.Pattern[str] | None = None
     unbroken: int = 0
     labels: frozenset[str] = field(init=False)
+    words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", frozenset({self.label}))
+        object.__setattr__(self, "words", first_words(self.context) if self.needs_context else frozenset())
 
     def find(self, document: Document) -> Iterator[Span]:
         if self.triggers and self.triggers.isdisjoint(document.characters):
             return
         if document.longest < self.unbroken or (self.hint and not self.hint.search(document.text)):
             return
-        if self.needs_context and first_words(self.context).isdisjoint(document.words):
+        if self.words and self.words.isdisjoint(document.words):
             return
         group = "value" if "value" in self.pattern.groupindex else 0
         for match in self.pattern.finditer(document.text):
@@ -109,14 +115,18 @@ class PatternRecognizer:
 class FunctionRecognizer:
     """A function as a recognizer, for what one pattern cannot say.
 
-    `triggers`: at least one of these characters must occur in the text, or the function is not called.
+    At least one of the characters `triggers` and one of the `words` must occur in the text, where there are such, or
+    the function is not called.
     """
 
     labels: frozenset[str]
     function: Callable[[Document], Iterator[Span]]
     triggers: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def find(self, document: Document) -> Iterator[Span]:
         if self.triggers and self.triggers.isdisjoint(document.characters):
+            return iter(())
+        if self.words and self.words.isdisjoint(document.words):
             return iter(())
         return self.function(document)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..document import Document
 from ..span import Span
-from .anchors import AnchoredRecognizer, Form, listed
+from .anchors import AnchoredRecognizer, Form, around, listed, outermost, places
 from .base import Recognizer
 from .street_words import GERMANIC_SUFFIXES, ROMANCE_TYPES
 
@@ -78,9 +78,10 @@ class GermanicAddresses:
     labels: frozenset[str] = frozenset({"LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"})
 
     def find(self, document: Document) -> Iterator[Span]:
-        streets = frozenset(word for word in document.words if word.endswith(GERMANIC_SUFFIXES))
-        if streets:
-            yield from AnchoredRecognizer(GERMANIC_FORMS, streets, before=40, after=90, cased=True).find(document)
+        streets = [word for word in document.words if word.endswith(GERMANIC_SUFFIXES)]
+        found = [place for street in streets for place in places(document.lower, street)]
+        for start, end in around(document, found, before=40, after=90):
+            yield from outermost([span for form in GERMANIC_FORMS for span in form.find(document.text, start, end)])
 
 
 PARTICLES = (

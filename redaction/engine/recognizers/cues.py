@@ -52,6 +52,11 @@ def cue_index(cues: frozenset[str]) -> tuple[frozenset[str], Mapping[str, re.Pat
     return frozenset(patterns), patterns
 
 
+def cue_words(cues: frozenset[str]) -> frozenset[str]:
+    """The runs of letters, of which a text that holds a cue has one."""
+    return cue_index(cues)[0]
+
+
 def cue_ends(document: Document, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each cue that stands as whole words, in the order of the text, the longest at each start."""
     keys, index = cue_index(cues)
@@ -87,9 +92,11 @@ class CueRecognizer:
     proves: bool = False
     gap: bool = False
     labels: frozenset[str] = field(init=False)
+    words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", frozenset({self.label}))
+        object.__setattr__(self, "words", cue_words(self.cues))
 
     def find(self, document: Document) -> Iterator[Span]:
         done = -1

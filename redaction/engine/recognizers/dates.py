@@ -1,10 +1,10 @@
 """DATE, DOB, DATE_INTERVAL and the fields DAY, MONTH, YEAR."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..document import Document
-from ..span import Span
+from ..span import Span, stretched
 from .anchors import AnchoredRecognizer
 from .base import Recognizer
 from .birth_dates import births
@@ -55,13 +55,13 @@ def calendar_points(document: Document) -> list[Span]:
 def extended(document: Document, span: Span) -> Span:
     """The date with the weekday, or with the "last" or "early", that stands before it."""
     if document.text[span.end - 1] == "." and document.text[span.end - 2].isalpha():
-        span = replace(span, end=span.end - 1)  # of an abbreviated month, or of the sentence
+        span = stretched(span, span.start, span.end - 1)  # of an abbreviated month, or of the sentence
     before = document.before(span.start, 24)
     if before[-1:] not in (" ", "-"):
         return span
     leader = before[:-1].split()[-1:]
     if leader and leader[0] in CONJUNCTIONS and (days := DAYS_BEFORE.search(before)):
-        return replace(span, start=span.start - len(days["days"]))
+        return stretched(span, span.start - len(days["days"]), span.end)
     if not leader or leader[0].rstrip(",.") not in LEADERS:
         return span
     belongs = WEEKDAY_BEFORE.search(before)
@@ -69,7 +69,7 @@ def extended(document: Document, span: Span) -> Span:
         belongs = RELATIVE_BEFORE.search(before)
     if belongs is None and ORDINAL_START.match(document.lower, span.start):
         belongs = ARTICLE_BEFORE.search(before)
-    return replace(span, start=span.start - len(belongs.group())) if belongs else span
+    return stretched(span, span.start - len(belongs.group()), span.end) if belongs else span
 
 
 RECOGNIZERS: tuple[Recognizer, ...] = (DateRecognizer(), DATE_FIELDS)

@@ -74,6 +74,7 @@ class DoseRecognizer:
     """Amounts of a drug. Grams, millilitres and pieces are also a recipe's: they need a drug or its taking nearby."""
 
     labels = frozenset({"DOSE"})
+    words = DOSE_WORDS
 
     def find(self, document: Document) -> Iterator[Span]:
         if DOSE_WORDS.isdisjoint(document.words):

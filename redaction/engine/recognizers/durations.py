@@ -39,7 +39,11 @@ EXTRA = (
     "(?:extra|more|full|additional|consecutive|long|short|business|working|calendar|further|whole|"
     "straight|solid|and a half|other|volle|weitere)"
 )
-NOT_AGE = r"(?![\w]|[- ](?:old|of age|ago-old|alt\b|oud\b|gammal|gammel)|[- ]?jährig| (?:de edad|de idade|d['’]âge))"
+# Nor is "twenty second of May" a length.
+NOT_AGE = (
+    r"(?!(?<=second) of\b|[\w]|[- ](?:old|of age|ago-old|alt\b|oud\b|gammal|gammel)|[- ]?jährig"
+    r"| (?:de edad|de idade|d['’]âge))"
+)
 
 AGE_BEFORE = re.compile(
     r"(?<!\w)(?:(?:tiene|tengo|tenía|cumplió|tem|tinha|tenho|ha|aveva|il a|elle a|avait|à|ma|miał|"

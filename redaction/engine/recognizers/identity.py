@@ -202,6 +202,7 @@ class TravelDocumentRecognizer:
     """Machine-readable zones (ICAO 9303): passports in two lines of 44 or 36 places, cards in three of 30."""
 
     labels = frozenset({"PASSPORT_NUMBER"})
+    triggers = frozenset("<")
 
     def find(self, document: Document) -> Iterator[Span]:
         if "<" not in document.characters:

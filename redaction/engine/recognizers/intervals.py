@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from ..document import Document
-from ..span import Span
+from ..span import Span, stretched
 from .anchors import AnchoredRecognizer, Form, alternatives
 from .base import DIGITS
-from .months import MONTHS, NO_VERB, SHORT_MONTHS
+from .months import ANY_MONTHS, MONTHS, NO_VERB, SHORT_MONTHS
 
 TO = r"(?:\s?[-–—]\s?| (?:to|until|till|through|thru|bis|à|au|al|a|hasta|tot|tot en met|t/m|até|do|till|til) )"
 BETWEEN = re.compile(rf"{TO}(?:the |den |le |el |il |dem )?")
@@ -102,7 +101,7 @@ def free(match: re.Match[str]) -> bool:
 
 # 3-5 May 2021, 3 to 5 May, vom 3. bis 5. Mai
 DAYS_OF_MONTH = AnchoredRecognizer(
-    anchors=MONTHS | SHORT_MONTHS,
+    anchors=ANY_MONTHS,
     before=24,
     after=14,
     forms=(
@@ -118,7 +117,7 @@ DAYS_OF_MONTH = AnchoredRecognizer(
     ),
 )
 MONTH_TO_MONTH = AnchoredRecognizer(
-    anchors=MONTHS | SHORT_MONTHS,
+    anchors=ANY_MONTHS,
     at=True,
     after=34,
     forms=(
@@ -145,7 +144,7 @@ def intervals(document: Document, points: list[Span]) -> Iterator[Span]:
     yield from NUMERIC_INTERVALS.find(document)
     for span in (*DAYS_OF_MONTH.find(document), *MONTH_TO_MONTH.find(document)):
         stop = document.text[span.end - 1] == "." and document.text[span.end - 2].isalpha()
-        yield replace(span, end=span.end - 1) if stop else span
+        yield stretched(span, span.start, span.end - 1) if stop else span
     for first, second in pairwise(points):
         if second.start - first.end > 20:
             continue

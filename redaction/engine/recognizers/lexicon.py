@@ -48,7 +48,7 @@ class LexiconRecognizer:
     lexicons: tuple[Lexicon, ...]
     labels: frozenset[str] = field(init=False)
     table: Mapping[str, tuple[tuple[str, Lexicon], ...]] = field(init=False)
-    firsts: frozenset[str] = field(init=False)
+    words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         table: dict[str, list[tuple[str, Lexicon]]] = {}
@@ -57,11 +57,11 @@ class LexiconRecognizer:
                 table.setdefault(first, []).extend((phrase, lexicon) for phrase in phrases)
         object.__setattr__(self, "labels", frozenset(lexicon.label for lexicon in self.lexicons))
         object.__setattr__(self, "table", {first: tuple(entries) for first, entries in table.items()})
-        object.__setattr__(self, "firsts", frozenset(table))
+        object.__setattr__(self, "words", frozenset(table))
 
     def find(self, document: Document) -> Iterator[Span]:
         hits: list[tuple[int, int, Lexicon]] = []
-        for first in self.firsts & document.words:
+        for first in self.words & document.words:
             for phrase, lexicon in self.table[first]:
                 hits.extend((start, end, lexicon) for start, end in places(document.lower, phrase))
         ends: dict[str, int] = {}

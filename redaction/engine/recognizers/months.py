@@ -18,6 +18,7 @@ SHORT_MONTHS = listed(
     "jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic janv févr avr juil déc jän mär mrz "
     "okt dez gen mag giu lug set ott mrt fev mai out sty lut kwi cze lip sie wrz paź lis gru"
 )
+ANY_MONTHS = MONTHS | SHORT_MONTHS  # one set for all who look for months, so that a document is read for it once
 # Also a name, a verb or a word of another language, so not a date when they stand alone.
 AMBIGUOUS_MONTHS = listed(
     "april june may march mars august mai mayo julio marco marca maj maja augustus abril avril mei lis "

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import Document, plainly
 
 WORD = re.compile(r"[^\W\d_]+")
-PLAIN = (("_", " "), ("-", " "), ("\n", " "), ("\t", " "), ("\u00a0", " "), ("’", "'"))
 DELIMITERS = ",;\t|"
 WIDEST_TABLE = 64  # columns; a header of more is not a table that anyone wrote, and the bound keeps the search linear
 SHORTEST_JOINED = 6  # "tax id" may be written "taxId"; shorter phrases run together are other words
@@ -24,13 +23,6 @@ class Mention(NamedTuple):
     start: int
     end: int
     key: str
-
-
-def plainly(text: str) -> str:
-    """The text with one space for each joint between words; `str.translate` takes ten times as long."""
-    for joint, plain in PLAIN:
-        text = text.replace(joint, plain)
-    return text
 
 
 @cache
@@ -94,12 +86,11 @@ class Vocabulary:
         """Every mention of a key, cells of a table under a key included."""
         words = self._spaced.keys() & document.words
         keys = [key for word in words for key, whole in self._spaced[word] if whole <= document.words]
-        if max(document.characters, default="") >= UNSPACED:
+        if document.highest >= UNSPACED:
             keys += self._unspaced
         if not keys:
             return NOWHERE
-        plain = plainly(document.lower)
-        found = [mention for key in keys for mention in occurrences(plain, key)]
+        found = [mention for key in keys for mention in occurrences(document.plain, key)]
         found.sort()
         if self._longest:
             found = list(outermost(found))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..document import WORD, Document
 from ..span import Span
+from .base import DIGITS
 from .naming import Mentions, Nearby, Vocabulary, spellings
 
 GROUP = r"[A-Za-z]{0,6}[0-9][A-Za-z0-9]*"
@@ -135,6 +136,7 @@ class NumberRecognizer:
                 self._by_shape[form] = (*self._by_shape.get(form, ()), kind)
         self._fewest = min(form.count("9") for form in self._by_shape)
         self.labels = frozenset(kind.number.label for kind in kinds)
+        self.triggers = DIGITS
         self._vocabulary = Vocabulary(key for kind in kinds for key in kind.keys | kind.generic)
 
     def find(self, document: Document) -> Iterator[Span]:

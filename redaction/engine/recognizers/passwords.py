@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..document import Document
 from ..span import Span
 from .base import FunctionRecognizer, Recognizer
-from .cues import CueRecognizer, cue_ends
+from .cues import CueRecognizer, cue_ends, cue_words
 
 PASSWORD_CUES = frozenset(
     {
@@ -262,9 +262,8 @@ HEADER = re.compile(
 
 def find_headers(document: Document) -> Iterator[Span]:
     """Credentials in an HTTP header (RFC 9110 section 11.6.2)."""
-    if "authorization" in document.words:
-        for match in HEADER.finditer(document.lower):
-            yield Span(*match.span("value"), "PASSWORD", 0.97)
+    for match in HEADER.finditer(document.lower):
+        yield Span(*match.span("value"), "PASSWORD", 0.97)
 
 
 PIN_CUES = frozenset({"pin", "pin code", "pincode", "pin-code"})
@@ -277,8 +276,8 @@ def is_not_postcode(value: str) -> bool:
 
 LABELS = frozenset({"PASSWORD"})
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    FunctionRecognizer(LABELS, find_secrets),
-    FunctionRecognizer(LABELS, find_headers),
+    FunctionRecognizer(LABELS, find_secrets, words=cue_words(PASSWORD_CUES) | cue_words(KEY_CUES)),
+    FunctionRecognizer(LABELS, find_headers, words=frozenset({"authorization"})),
     FunctionRecognizer(LABELS, find_sent_codes, frozenset("0123456789")),
     CueRecognizer("PASSWORD", CODE_CUES, CODE, score=0.9, gap=True),
     CueRecognizer("PASSWORD", PIN_CUES, CODE, score=0.9, check=is_not_postcode, failed_score=0.45),

@@ -20,6 +20,7 @@ from . import (
     passwords,
     phone,
     places,
+    spelled,
     spoken,
     times,
     tokens,
@@ -29,13 +30,15 @@ from . import (
     vehicles,
 )
 from .base import Recognizer
+from .sieve import Sieve
 
 MODULES = (
     email, url, network, phone, usernames, files,
     cards, banks, accounts, crypto, organizations, passwords, tokens,
     identity, countries, health, vehicles,
     dates, times, durations, ages, money,
-    places, addresses, spoken, traits,
+    places, addresses, spelled, spoken, traits,
 )  # fmt: skip
 
 RECOGNIZERS: tuple[Recognizer, ...] = tuple(recognizer for module in MODULES for recognizer in module.RECOGNIZERS)
+SIEVE = Sieve(RECOGNIZERS)

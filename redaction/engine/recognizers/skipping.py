@@ -13,8 +13,8 @@ class Skipped:
     """Recognizers that are not asked where neither a word nor a character of theirs occurs."""
 
     recognizers: tuple[PatternRecognizer, ...]
-    words: frozenset[str]
-    characters: frozenset[str] = DIGITS
+    context: frozenset[str]
+    triggers: frozenset[str] = DIGITS
     phrases: tuple[str, ...] = ()
 
     @property
@@ -22,10 +22,15 @@ class Skipped:
         """Labels of the recognizers within."""
         return frozenset(recognizer.label for recognizer in self.recognizers)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """One of these words is needed; a phrase may do as well, whatever word it ends."""
+        return frozenset() if self.phrases else self.context
+
     def find(self, document: Document) -> Iterator[Span]:
-        if self.characters.isdisjoint(document.characters):
+        if self.triggers.isdisjoint(document.characters):
             return
-        if self.words.isdisjoint(document.words) and not any(phrase in document.text for phrase in self.phrases):
+        if self.context.isdisjoint(document.words) and not any(phrase in document.text for phrase in self.phrases):
             return
         for recognizer in self.recognizers:
             yield from recognizer.find(document)

@@ -5,12 +5,12 @@ Spoken dates, times, ages, amounts and postal addresses are read by the recogniz
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..document import Document
-from ..span import Span
+from ..span import Span, stretched
 from .anchors import AnchoredRecognizer, Form, alternatives, listed, windows
-from .base import Recognizer
+from .base import Recognizer, first_words
 from .number_words import SMALL
 
 DIGITS_BY_LANGUAGE = {
@@ -78,6 +78,7 @@ class SpokenDigits:
     """Runs of spoken digits, named by the words before them; alone, ten or so digits may be a phone number."""
 
     labels: frozenset[str] = frozenset(label for label, _, _ in MEANINGS)
+    words: frozenset[str] = first_words(DIGIT_WORDS)
 
     def find(self, document: Document) -> Iterator[Span]:
         for window_start, window_end in windows(document, DIGIT_WORDS, 40, 200):
@@ -114,7 +115,7 @@ def with_letters(text: str, span: Span, run: re.Match[str]) -> Span:
     """The number with the letters that are spelled right in front of it and behind it, within its run."""
     before = LETTERS_BEFORE.search(text, run.start(), span.start)
     after = LETTERS_AFTER.match(text, span.end, run.end())
-    return replace(span, start=before.start() if before else span.start, end=after.end() if after else span.end)
+    return stretched(span, before.start() if before else span.start, after.end() if after else span.end)
 
 
 def readings(document: Document, start: int, end: int, count: int, edge: int) -> Iterator[Span]:

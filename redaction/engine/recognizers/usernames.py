@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..document import Document
 from ..span import Span
 from .base import FunctionRecognizer, Recognizer
-from .cues import cue_ends
+from .cues import cue_ends, cue_words
 
 LABEL = "USERNAME"
 HANDLE = re.compile(
@@ -191,5 +191,5 @@ def name_after(document: Document, end: int, loose: bool) -> Span | None:
 RECOGNIZERS: tuple[Recognizer, ...] = (
     FunctionRecognizer(frozenset({LABEL}), find_handles, frozenset("@")),
     FunctionRecognizer(frozenset({LABEL}), find_in_paths, frozenset("/\\")),
-    FunctionRecognizer(frozenset({LABEL}), find_named),
+    FunctionRecognizer(frozenset({LABEL}), find_named, words=cue_words(CUES)),
 )

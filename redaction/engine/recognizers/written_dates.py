@@ -5,6 +5,7 @@ import re
 from .anchors import AnchoredRecognizer, Check, Form, alternatives, listed
 from .base import DIGITS
 from .months import (
+    ANY_MONTHS,
     CLEAR_MONTHS,
     MONTHS,
     NO_VERB,
@@ -109,7 +110,7 @@ def own_day(match: re.Match[str]) -> bool:
 
 
 DAY_FIRST = AnchoredRecognizer(
-    anchors=MONTHS | SHORT_MONTHS,
+    anchors=ANY_MONTHS,
     before=24,
     after=24,
     forms=(
@@ -130,7 +131,7 @@ DAY_FIRST = AnchoredRecognizer(
     ),
 )
 MONTH_FIRST = AnchoredRecognizer(
-    anchors=MONTHS | SHORT_MONTHS,
+    anchors=ANY_MONTHS,
     at=True,
     after=60,
     forms=(

@@ -1,12 +1,12 @@
 """What redaction gives back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..span import Entity
+from ..values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Replacement:
     """One entity and what stands in its place.
 
@@ -20,7 +20,7 @@ class Replacement:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Redacted:
     """A processed text and its replacements in order; the text's languages where replacing took to know them."""
 

@@ -65,6 +65,14 @@ class Inventor:
         made = self.value(mention, entity)
         return made, made
 
+    def recall(self, mention: str, label: str, made: str) -> None:
+        """Know what was invented for a mention in an earlier turn."""
+        if coarse(label) == "PERSON":
+            self.cast.recall(mention, Entity(0, len(mention), label, {label: 1.0}), made)
+            return
+        self.known[label, normalized(mention, label)] = made
+        self.taken.add((label, made))
+
     def value(self, mention: str, entity: Entity) -> str:
         """What stands in for the mention."""
         if coarse(entity.label) == "PERSON":

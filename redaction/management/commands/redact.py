@@ -15,6 +15,7 @@ from project.auth import Caller
 from project.errors import Problem
 from redaction import schema, services
 from redaction.configuration import current
+from redaction.engine.policy import ACCURACIES
 
 CHUNK = 16_384  # characters read at once
 WIDTH = 30  # columns of the bar
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--project", default="main", help="the project whose policies and recognizers apply")
         parser.add_argument("--policy", help="a policy of the project")
         parser.add_argument("--type", choices=["MARKER", "MASK", "SYNTHETIC"], help="what to put in an entity's place")
+        parser.add_argument("--accuracy", choices=ACCURACIES, help="which model reads; else the policy says")
         parser.add_argument("--enable", nargs="+", metavar="TYPE", help="look for these entity types and groups alone")
         parser.add_argument("--disable", nargs="+", metavar="TYPE", help="leave these entity types and groups alone")
 
@@ -57,7 +59,7 @@ def request(options: dict[str, Any]) -> dict[str, Any]:
     ]
     return {
         "policy": options["policy"],
-        "entity_detection": {"entity_types": selectors} if selectors else None,
+        "entity_detection": {"entity_types": selectors or None, "accuracy": options["accuracy"]},
         "processed_text": {"type": options["type"]} if options["type"] else None,
     }
 

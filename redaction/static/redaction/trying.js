@@ -34,7 +34,8 @@ async function attempt() {
       );
       show("The form has errors:", items);
     } else {
-      show(answer.processed_text, answer.entities.map((entity) => `${entity.label}: ${entity.text}`));
+      const found = answer.entities.map((entity) => `${entity.label}: ${entity.text}`);
+      show(answer.processed_text, [...found, `Read by the ${answer.model} model`]);
     }
   } catch {
     if (turn === latest) show("The server did not answer.", []);

@@ -44,6 +44,16 @@ class Cast:
                 if role == "given" and family:
                     self.initials.setdefault((word[0].casefold(), family), word)
 
+    def recall(self, mention: str, entity: Entity, made: str) -> None:
+        """Know a name's stand-in from an earlier turn, word by word."""
+        self.learn([(mention, entity)])
+        parts = sorted(self.parts(mention, entity), key=lambda part: mention.find(part[0]))
+        words = [match.group() for match in WORD.finditer(made)]
+        for (word, role), stand_in in zip(parts, words, strict=True) if len(parts) == len(words) else ():
+            key = (self.roles.get(word.casefold(), role), unicodedata.normalize("NFKC", word).casefold())
+            self.stand_ins.setdefault(key, stand_in)
+            self.taken.add(stand_in.casefold())
+
     def parts(self, mention: str, entity: Entity) -> list[tuple[str, str]]:
         """The words of a name with their roles, given or family."""
         if IDEOGRAPHIC.fullmatch(mention):

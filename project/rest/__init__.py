@@ -1,0 +1,1 @@
+"""What the REST paths of both apps are made of: endpoints, fields, documented errors."""

@@ -1,0 +1,1 @@
+"""What independent programs from PyPI say of restoring and redacting streams; `make judge` runs it."""
