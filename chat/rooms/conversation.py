@@ -13,7 +13,7 @@ from project.limits import Bucket, Rate
 from project.sockets import Session
 
 from ..models import Person
-from . import bus, ledger, protocol, services
+from . import bus, protocol, services
 from .cursor import Cursor
 from .hub import hub
 from .protocol import Frame, Message
@@ -88,18 +88,21 @@ class Conversation:
 
     async def _carry(self, room: str) -> tuple[Cursor, Message]:
         """Be in the room: the cursor and the welcome. A public room is joined."""
-        seen = await services.aroom(self.person, room)
-        if seen["role"] is None:
-            seen = await services.ajoin(self.person, room)
+        if (await services.aroom(self.person, room))["role"] is None:
+            await services.ajoin(self.person, room)
         feed = await self.hub.feed(room)
         if feed is None:
             raise Problem(code="room_not_found")
         cursor = self.carried[room] = Cursor(self.session, feed, self.person.public_id, self._ended)
         await self.hub.enter(cursor)
-        if (await ledger.astrangers({room: [self.person.public_id]}))[room]:  # removed since they were let in above
+        try:  # looked at once its news are heard: nothing changes between the two
+            seen = await services.aroom(self.person, room)
+            if seen["role"] is None:  # removed since they were let in above
+                raise Problem(code="room_not_found")
+        except Problem:
             del self.carried[room]
             self.hub.leave(cursor)
-            raise Problem(code="room_not_found")
+            raise
         return cursor, await self._welcome(cursor, seen)
 
     async def _welcome(self, cursor: Cursor, seen: Message) -> Message:

@@ -26,7 +26,7 @@ class Cursor:
     `ended` is told, once, when the room may no longer be read here, with the code of the reason.
     """
 
-    __slots__ = ("_begun", "_ended", "_start", "_task", "feed", "over", "person", "place", "session")
+    __slots__ = ("_begun", "_ended", "_held", "_start", "_task", "feed", "over", "person", "place", "session")
 
     def __init__(self, session: Session, feed: "Feed", person: str, ended: Ended) -> None:
         self.session = session
@@ -36,6 +36,7 @@ class Cursor:
         self.over = False
         self._begun = False  # whether the client has said, or let pass, from where it wants the news
         self._ended = ended
+        self._held: dict[Hashable, str] = {}  # what the room and its people became before the cursor was live
         self._start: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         feed.cursors.add(self)
@@ -77,7 +78,7 @@ class Cursor:
         while not self.over and not self.session.closed:
             feed = self.feed
             if self.place == feed.place:
-                feed.live[self] = None
+                self._go_live()
                 return
             if self.place.epoch != feed.place.epoch or self.place.rev > feed.place.rev:
                 await feed.heal(self.place)
@@ -128,6 +129,19 @@ class Cursor:
         """Send what the feed brings."""
         self.session.deliver(text, key=key)
 
+    def hear(self, text: str, key: Hashable, *, every: bool) -> None:
+        """Send what changes no message: `every` one of a key, or its last; what comes too early once this is live."""
+        if self in self.feed.live:
+            self.tell(text, None if every else key)
+        else:
+            self._held[key] = text
+
+    def _go_live(self) -> None:
+        self.feed.live[self] = None
+        held, self._held = self._held, {}
+        for text in held.values():
+            self.tell(text)
+
     def fall_behind(self, place: Place) -> None:
         """There is much after the place: get it at the client's own pace."""
         self.feed.live.pop(self, None)
@@ -138,7 +152,7 @@ class Cursor:
         """The client has to ask for the history anew; live from the place on."""
         self.session.deliver(self._reset_frame(place))
         self.place = place
-        self.feed.live[self] = None
+        self._go_live()
 
     # The end
 

@@ -157,8 +157,13 @@ class Feed:
         if news.kind == "typing":
             self._note_typing(news)
             return
-        for cursor in list(self.live):
-            cursor.tell(news.text, key=(news.kind, self.room, news.person) if news.kind in COALESCED else None)
+        if news.kind in STATES:  # those who are on their way have to know it too
+            key = (news.kind, self.room, news.person)
+            for cursor in list(self.cursors):
+                cursor.hear(news.text, key, every=news.kind not in COALESCED)
+        else:
+            for cursor in list(self.live):
+                cursor.tell(news.text)
         if news.kind == "member" and orjson.loads(news.text).get("role") is None:
             self.part(news.person)
         elif news.kind == "room":
@@ -213,6 +218,7 @@ class Feed:
                 await task
 
 
+STATES = frozenset({"room", "member", "presence", "read"})
 COALESCED = frozenset({"presence", "read"})
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from .network import Tagger
+from .network import Tagger, state
 
 
 class Average:
@@ -42,7 +42,7 @@ def blend(checkpoints: Sequence[Path], shares: Sequence[float]) -> dict[str, Ten
     """
     if len(shares) != len(checkpoints) or abs(sum(shares) - 1) > 1e-6:
         raise ValueError("one share for each checkpoint, 1 in all")
-    given: list[dict[str, Tensor]] = [torch.load(path) for path in checkpoints]
+    given = [state(path) for path in checkpoints]
     return {
         name: torch.stack([share * one[name] for share, one in zip(shares, given, strict=True)]).sum(0)
         for name in given[0]

@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from ..engine.ner.shapes import SHAPES
-from . import base
+from . import base, unquantized
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 128
 
@@ -90,9 +90,17 @@ def pretrained(tags: int) -> Tagger:
     return tagger
 
 
+def state(checkpoint: Path) -> Mapping[str, Tensor]:
+    """The weights that a checkpoint or an exported model.onnx holds."""
+    given: Mapping[str, Tensor] = (
+        unquantized.weights(checkpoint) if checkpoint.suffix == ".onnx" else torch.load(checkpoint)
+    )
+    return given
+
+
 def loaded(checkpoint: Path) -> Tagger:
-    """A tagger as a checkpoint holds it, with as many layers and tags."""
-    given: Mapping[str, Tensor] = torch.load(checkpoint)
+    """A tagger as a checkpoint or an exported model.onnx holds it, with as many layers and tags."""
+    given = state(checkpoint)
     layers = {name.split(".")[1] for name in given if name.startswith("layers.")}
     tagger = Tagger(len(given["head.bias"]), layers=len(layers))
     tagger.load_state_dict(given)
