@@ -3,7 +3,8 @@
 import pytest
 
 from chat.models import Message, Room
-from chat.rooms import ledger, messages
+from chat.rooms import ledger, messages, services
+from chat.rooms.hub import Hub
 from chat.rooms.ledger import Place
 from project.sockets import database
 
@@ -141,3 +142,27 @@ async def test_nothing_is_lost_between_the_welcome_and_the_first_word(applicatio
         await asay(who, room.public_id)
         assert numbers(await one.settled()) == [6]
     assert await database.run(Message.objects.count) == 6
+
+
+async def test_what_the_room_becomes_between_the_welcome_and_the_first_news_is_told(application, hall):
+    room, who = hall
+    async with talker(application, room, greeted=False) as one:
+        await one.hear("welcome")
+        await services.achange(who, room.public_id, {"topic": "First"})
+        await services.achange(who, room.public_id, {"topic": "Second"})
+        frames = await one.start()
+    assert [frame["topic"] for frame in frames if frame["type"] == "room"] == ["Second"]
+
+
+async def test_the_welcome_says_what_the_room_is_once_its_news_are_heard(application, hall, monkeypatch):
+    """A change while somebody comes in is in the welcome or told after it."""
+    room, who = hall
+    enter = Hub.enter
+
+    async def entering(hub, cursor):
+        await services.achange(who, room.public_id, {"topic": "Changed on the way"})
+        await enter(hub, cursor)
+
+    monkeypatch.setattr(Hub, "enter", entering)
+    async with talker(application, room, greeted=False) as one:
+        assert (await one.hear("welcome"))["topic"] == "Changed on the way"
