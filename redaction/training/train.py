@@ -20,6 +20,7 @@ from .distil import Teacher
 from .features import TAGS, Allowed, Features, Featurizer, recased
 from .gazetteer import Gazetteer
 from .rounds import Rounds
+from .swaps import LANGUAGES, Swaps
 
 LOWER, RAISED = 0.35, 0.04  # share of windows whose shapes are turned to lower case, to capitals
 PIECES = 2560  # per batch
@@ -180,6 +181,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--variants", type=int, default=4, help="variants of each authored text a round")
     parser.add_argument("--most", type=int, default=100_000, help="authored texts of a language a round")
     parser.add_argument("--share", type=float, default=0.4, help="share of the open sets in a round")
+    parser.add_argument("--swapped", type=int, default=0, help="rows of open sets with other names, a round")
     parser.add_argument("--languages", nargs="*", default=["en"])
     return parser.parse_args()
 
@@ -206,13 +208,17 @@ def main() -> None:
     allowed = Allowed()
     featurizer = Featurizer(base.tokenizer(), allowed)
     lists = Gazetteer(given.data / "lists")
-    sets = featurizer.all(open_sets(given.data, sources.MODELS[given.sets], lists, given.seed))
+    taken = open_sets(given.data, sources.MODELS[given.sets], lists, given.seed)
+    sets = featurizer.all(taken)
     print(f"open sets: {len(sets)} windows, {sum(len(one.ids) for one in sets)} pieces", flush=True)
     rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.filled, given.variants, given.most)
+    known = {language: rounds.locales.of(language, {}).invented for language in LANGUAGES & rounds.languages}
+    swaps = Swaps(taken if given.swapped else (), lists, known)
     trainer = Trainer(tagger, settings(given))
     number = 0
     while trainer.left:
-        ours = featurizer.all(rounds.examples(given.seed * 1000 + number))
+        seed = given.seed * 1000 + number
+        ours = featurizer.all([*rounds.examples(seed), *swaps.examples(seed, given.swapped)])
         part = trainer.rng.sample(sets, int(given.share * len(sets)))
         sizes = [sum(len(one.ids) for one in some) // 1000 for some in (part, ours)]
         trainer.round(part + ours, allowed, f"round {number} ({sizes[0]}k open, {sizes[1]}k ours)", given.out)
