@@ -19,6 +19,7 @@ from .data import open_sets
 from .distil import Teacher
 from .features import TAGS, Allowed, Features, Featurizer, recased
 from .gazetteer import Gazetteer
+from .locales import Locales
 from .rounds import Rounds
 from .swaps import LANGUAGES, Swaps
 
@@ -212,8 +213,9 @@ def main() -> None:
     sets = featurizer.all(taken)
     print(f"open sets: {len(sets)} windows, {sum(len(one.ids) for one in sets)} pieces", flush=True)
     rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.filled, given.variants, given.most)
-    known = {language: rounds.locales.of(language, {}).invented for language in LANGUAGES & rounds.languages}
-    swaps = Swaps(taken if given.swapped else (), lists, known)
+    locales = Locales(lists)
+    names = {language: locales.of(language, {}).invented for language in LANGUAGES & rounds.languages}
+    swaps = Swaps(taken if given.swapped else (), lists, names)
     trainer = Trainer(tagger, settings(given))
     number = 0
     while trainer.left:
