@@ -35,7 +35,7 @@ VIN = PatternRecognizer(
     unbroken=17,
 )
 WRITTEN_VIN = re.compile(
-    r"(?=(?:[A-HJ-NPR-Z][ -]?){0,12}\d)(?:[A-HJ-NPR-Z0-9][ -]?){16}[A-HJ-NPR-Z0-9](?![\w-])", re.IGNORECASE
+    r"(?=(?:[A-HJ-NPR-Z]-?){0,12}[ -]?\d)(?:[A-HJ-NPR-Z0-9][ -]?){16}[A-HJ-NPR-Z0-9](?![\w-])", re.IGNORECASE
 )
 
 # The districts of the German code that are also no common abbreviation; others count only with context.
