@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..engine import taxonomy
+from . import cases
 from .corpus import Text
 from .gazetteer import Gazetteer
 from .names import Invented, coined, latin
@@ -16,8 +17,9 @@ from .values import Values
 
 HOME = Path(__file__).parent / "templates"
 OWN = 0.75  # share of names and places of the language's own countries
+COMMON = 4  # how often a language's own list of names counts beside the list of one country
 DRAWN = {"#": string.digits, "@": string.ascii_uppercase, "%": string.digits + string.ascii_uppercase}
-FEMININE = ("ska", "cka")
+CASES = ("gen", "dat", "acc", "ins")  # those in which a Polish name stands most often, beside the nominative
 Pool = Mapping[str, list[str]]
 
 
@@ -53,10 +55,12 @@ class Native(Invented):
             for file in ("forenames_by_country.tsv", "surnames_by_country.tsv")
         ]  # fmt: skip
         full = [value.split() for value in self.pool.get("NAME", []) if re.fullmatch(r"[^\W\d_]+ [^\W\d_]+", value)]
-        given = [*names[0], [*self.pool.get("NAME_GIVEN", []), *(one[0].title() for one in full)]]
-        family = [*names[1], [*self.pool.get("NAME_FAMILY", []), *(one[1].title() for one in full)]]
+        common = [[self.patterns.get(name, [])] * COMMON for name in ("given", "family")]
+        given = [*names[0], *common[0], [*self.pool.get("NAME_GIVEN", []), *(one[0].title() for one in full)]]
+        family = [*names[1], *common[1], [*self.pool.get("NAME_FAMILY", []), *(one[1].title() for one in full)]]
         cities = [row[-1] for land in self.patterns["lands"] for row in self.lists.table("cities_by_country.tsv")
                   if row[0] == land and latin(row[-1]) and len(row[-1]) < 24]  # fmt: skip
+        cities += self.patterns.get("cities", []) * (len(cities) // max(1, len(self.patterns.get("cities", []))))
         lands = [row[2] for row in self.lists.table("countries_by_lang.tsv") if row[0] == self.language]
         kept = ([one for one in given if one], [one for one in family if one])
         return kept, cities, [name for name in lands if len(name) < 26]
@@ -72,7 +76,7 @@ class Native(Invented):
             return first, last
         if first.endswith("a") and last.endswith(("ski", "cki")):
             last = f"{last[:-1]}a"
-        return inflected(rng, first, last) if rng.random() < 0.25 else (first, last)
+        return cases.person("pl", first, last, rng.choice(CASES)) if rng.random() < 0.25 else (first, last)
 
     def city(self, rng: random.Random) -> str:
         authored = self.pool.get("LOCATION_CITY")
@@ -82,6 +86,12 @@ class Native(Invented):
 
     def country(self, rng: random.Random) -> str:
         return rng.choice(self.own[2])
+
+    def plain(self, rng: random.Random) -> tuple[str, str]:
+        """A first name and a surname of the language's countries as they stand in a register."""
+        (given, family), _, _ = self.own
+        first, last = rng.choice(rng.choice(given)), rng.choice(rng.choice(family))
+        return first, f"{last[:-1]}a" if first.endswith("a") and last.endswith(("ski", "cki")) else last
 
     def street(self, rng: random.Random) -> str:
         return self.made(rng, "LOCATION_ADDRESS_STREET")
@@ -116,6 +126,7 @@ class Native(Invented):
             "amount3": lambda r: f"{r.randint(0, 999):03d}", "cc": lambda r: f"{r.randint(0, 99):02d}",
             "let": lambda r: r.choice("ABCD"), "pr": lambda r: "".join(r.choices(string.ascii_uppercase, k=2)),
             "zip": lambda r: self.made(r, "LOCATION_ZIP"), "state": lambda r: self.made(r, "LOCATION_STATE"),
+            "village": lambda r: r.choice(words["villages"]), "district": lambda r: r.choice(words["districts"]),
             "city": self.city, "word": lambda r: r.choice(words["words"]),
             "given": lambda r: self.parts(r)[0], "family": lambda r: self.parts(r)[1],
             "name": lambda r: r.choice((coined(r), coined(r), self.parts(r)[1], self.city(r))),
@@ -129,11 +140,19 @@ class Local(Values):
         patterns = table(language)
         native = Native(lists, language, patterns, pool)
         super().__init__(lists, native)
+        self.native = native
         for label in taxonomy.LABELS:
             if label in patterns:
                 self.draws[label] = _making(native, label)
             elif label in pool and (label == "LOCATION" or not label.startswith(("NAME", "LOCATION_", "ORGANIZATION"))):
                 self.draws[label] = _choosing(pool[label], self.draws[label])
+
+    def in_case(self, rng: random.Random, label: str, case: str) -> str:
+        """A value in a grammatical case of the language: a person, a place, a body."""
+        if not label.startswith("NAME"):
+            return cases.declined(self.native.language, self.draw(rng, label), case)
+        first, last = cases.person(self.native.language, *self.native.plain(rng), case)
+        return {"NAME_GIVEN": first, "NAME_FAMILY": last}.get(label, f"{first} {last}")
 
 
 def _making(native: Native, label: str) -> Callable[[random.Random], str]:
@@ -157,19 +176,3 @@ class Locales:
             local = language != "en" and table(language)
             self.known[language] = Local(self.lists, language, pool) if local else self.english
         return self.known[language]
-
-
-def inflected(rng: random.Random, first: str, last: str) -> tuple[str, str]:
-    """A Polish name in the genitive, dative or instrumental case, as far as simple endings go."""
-    case = rng.randrange(3)
-    if first.endswith("a"):
-        ends = "i" if first[-2:-1] in "kg" else "y", "ie" if first[-2:-1] in "nm" else "y", "ą"
-        return first[:-1] + ends[case], last[:-1] + ("iej", "iej", "ą")[case] if last.endswith(FEMININE) else last
-    if first[-1:] in "aeiouy":
-        return first, last
-    first += ("a", "owi", "iem" if first[-1] in "kg" else "em")[case]
-    if last.endswith(("ski", "cki")):
-        return first, last + ("ego", "emu", "m")[case]
-    if last[-1] in "aeiouy":
-        return first, last
-    return first, last + ("a", "owi", "iem" if last[-1] in "kg" else "em")[case]

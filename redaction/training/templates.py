@@ -1,5 +1,5 @@
 # ruff: noqa: E501, SIM905 - long rows of values and forms are data, and read best as rows
-"""Short texts with places for values: `{LABEL}`, or `{SPOKEN_...}` for values as they are read out."""
+"""Short texts with places for values: `{LABEL}`, `{LABEL:case}`, `{LABEL|fixed value}`, `{SPOKEN_...}` for values read out."""
 
 import random
 import re
@@ -10,7 +10,7 @@ from .corpus import Marked, Text
 from .values import Values
 
 HOME = Path(__file__).parent / "templates"
-SLOT = re.compile(r"\{([A-Z_]+)\}")
+SLOT = re.compile(r"\{(?P<label>[A-Z_]+)(?::(?P<case>[a-z]+)|\|(?P<fixed>[^}]+))?\}")
 SPOKEN = {
     "SPOKEN_PHONE": ("PHONE_NUMBER", (7, 10, 10, 11)), "SPOKEN_SSN": ("SSN", (9, 9, 4)), "SPOKEN_ACCOUNT": ("ACCOUNT_NUMBER", (6, 8, 10)),
     "SPOKEN_CARD": ("CREDIT_CARD", (16, 16, 4)), "SPOKEN_ZIP": ("LOCATION_ZIP", (5,)), "SPOKEN_OTHER": ("NUMERICAL_PII", (6, 8)),
@@ -42,7 +42,7 @@ class Filler:
         spans: list[Marked] = []
         last, length, name = 0, 0, ""
         for match in SLOT.finditer(template):
-            label, value = self.value(match[1], name)
+            label, value = self.slot(match, name)
             name = value if label == "NAME" else name
             gap = template[last : match.start()]
             out += (gap, value)
@@ -51,6 +51,13 @@ class Filler:
             length += len(value)
             last = match.end()
         return Text("".join([*out, template[last:]]), tuple(spans), language)
+
+    def slot(self, match: re.Match[str], name: str) -> tuple[str, str]:
+        """Label and value of a slot."""
+        label, case, fixed = match.group("label", "case", "fixed")
+        if case:
+            return label, self.values.in_case(self.rng, label, case)
+        return (label, fixed) if fixed else self.value(label, name)
 
     def value(self, slot: str, name: str) -> tuple[str, str]:
         rng = self.rng

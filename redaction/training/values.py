@@ -63,6 +63,10 @@ class Values:
     def draw(self, rng: random.Random, label: str) -> str:
         return self.draws[label](rng)
 
+    def in_case(self, rng: random.Random, label: str, case: str) -> str:
+        """A value in a grammatical case, which English does not show."""
+        return self.draw(rng, label)
+
     def host(self, rng: random.Random) -> str:
         name = rng.choice(
             (

@@ -141,7 +141,7 @@ def test_a_value_of_every_label_can_be_drawn(lists, label):
 
 
 def test_templates_and_forms_hold_every_label():
-    slots = {label for _, template in templates.read("en") for label in templates.SLOT.findall(template)}
+    slots = {slot["label"] for _, template in templates.read("en") for slot in templates.SLOT.finditer(template)}
     assert set(taxonomy.LABELS) <= slots
     assert set(forms.table("en", "keys.tsv")) == set(taxonomy.LABELS)
 

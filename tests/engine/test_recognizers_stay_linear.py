@@ -5,14 +5,33 @@ import time
 import pytest
 
 from redaction.engine.document import Document
-from redaction.engine.recognizers import addresses, ages, dates, durations, money, places, spoken, times, traits
+from redaction.engine.recognizers import (
+    addresses,
+    ages,
+    dates,
+    durations,
+    identity,
+    money,
+    organizations,
+    places,
+    spoken,
+    times,
+    traits,
+)
 
-MODULES = (dates, times, durations, ages, money, places, addresses, spoken, traits)
+MODULES = (dates, times, durations, ages, money, places, addresses, spoken, traits, organizations, identity)
 REPEATED = (
     "1",
     "12/",
     "1-1-",
     "12:",
+    "gmina ",
+    "gmina Nowy ",
+    "Sąd Rejonowy ",
+    "sąd Nowy w ",
+    "ul. Nowa 4 lok. 3, ",
+    "II K ",
+    "az 1 ",
     "1.1.",
     "may ",
     "May 3 ",

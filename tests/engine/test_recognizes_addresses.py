@@ -43,6 +43,10 @@ SPOKEN = [
     "it's {LOCATION_ADDRESS|forty five maple street} ok",
 ]
 CONTINENTAL = [
+    "{LOCATION_ADDRESS|Box 118, 111 21 Stockholm}",
+    "{LOCATION_ADDRESS|CS 44718, 35044 Rennes Cedex}",
+    "{LOCATION_ADDRESS|C.P. 118, 20121 Milano}",
+    "{LOCATION_ADDRESS|Postboks 118, 1004 København}",
     "{LOCATION_ADDRESS|5112 39 Rue Ibn Battuta}",
     "{LOCATION_ADDRESS|Hauptstraße 12, 10115 Berlin}",
     "{LOCATION_ADDRESS|Hauptstr. 12}",
@@ -72,6 +76,8 @@ CONTINENTAL = [
     "{LOCATION_ADDRESS|calle del Pozo 18, 5.º izda., 50001 Zaragoza}",
 ]
 NOTHING = [
+    "Box 118, 111 Teile",
+    "CS 44718, 350 Rennes",
     "via Syria",
     "posted via Newsfeed",
     "Google, Inc. of Mountain View, California",

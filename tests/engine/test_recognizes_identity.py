@@ -9,6 +9,12 @@ from tests.engine.marked import check, found
 FINDERS = (*countries.RECOGNIZERS, *identity.RECOGNIZERS)
 
 CODES = [
+    # files of courts
+    "Az.: {NUMERICAL_PII|4 O 318/22}",
+    "Aktenzeichen {NUMERICAL_PII|III-2 RBs 44/21}",
+    "autos {NUMERICAL_PII|447/2022}",
+    "procedimiento ordinario {NUMERICAL_PII|118/2023}",
+    "proc. n. {NUMERICAL_PII|118/23 R.G.N.R.}",
     # passports
     "Holder: Tove Lind\nPassport No: {PASSPORT_NUMBER|K7T551903}\nIssued: Oslo",
     '{"passport_number": "{PASSPORT_NUMBER|123456789}"}',
@@ -59,6 +65,9 @@ CODES = [
     "Claim no. {NUMERICAL_PII|CL-88210}",
 ]
 NONE = [
+    "Az 118 Autos und 12/3 davon",
+    "los autos rojos, 12 de ellos",
+    "Heinrich IV A 12/3",
     "Stir 3 parts flour into 2 parts milk.",
     "in order 2 of them came late",
     "The case of 2019 was heard on 12/03/2021.",

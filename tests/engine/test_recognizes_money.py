@@ -5,6 +5,10 @@ from redaction.engine.recognizers.money import RECOGNIZERS
 from .rows import read, unmarked
 
 AMOUNTS = [
+    "receita de {MONEY|R$ 411 mi}",
+    "valuado en {MONEY|$3,800,000.00 M.N.}",
+    "fonds de {MONEY|18 000 $ CA}",
+    "nous comptons {MONEY|150 000 francs CFA}",
     "{MONEY|10 us dollars}",
     "{MONEY|15 Dollar und 15 Cent}",
     "{MONEY|siebenhundert Euro}",

@@ -4,6 +4,8 @@ from redaction.engine.recognizers.organizations import RECOGNIZERS
 from tests.engine.marked import check
 
 REGISTERED = [
+    "CVR-nr. {ORGANIZATION_ID|13 58 56 28}",
+    "nr KRS {ORGANIZATION_ID|0000318274}",
     "VAT {ORGANIZATION_ID|DE136695976}",
     "{ORGANIZATION_ID|DE136695976}",
     "USt-IdNr.: {ORGANIZATION_ID|DE 136695976}",

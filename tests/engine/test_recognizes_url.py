@@ -55,6 +55,7 @@ BARE = [
     '"{URL|acme.io}"',
 ]
 OTHER = [
+    "reg.nr 3409 och rek.nr. 12",
     "e.g. this, i.e. that, p.s. hello",
     "built with node.js and vue.js",
     "read README.md and example.py",

@@ -44,6 +44,7 @@ FOUND = [
     "registration {VEHICLE_ID|HW 41 NN GP} was found",
 ]
 NONE = [
+    "VIN: check the card 12 then do it",
     "the file 1HGCM82633A004353 is gone",
     "a plate of 12 oysters",
     "Otra placa de 2 cm en la espalda",

@@ -186,7 +186,9 @@ SPOKEN = AnchoredRecognizer(
 )
 
 BOX = AnchoredRecognizer(
-    anchors=listed("box postfach apartado bp postbus casella caixa skrytka"),
+    anchors=listed(
+        "box postfach apartado bp postbus casella caixa skrytka skrytki skrytce skrytkę skr postboks cs tsa c.p."
+    ),
     before=10,
     after=90,
     cased=True,
@@ -202,11 +204,20 @@ BOX = AnchoredRecognizer(
         Form(
             "LOCATION_ADDRESS",
             re.compile(
-                r"\b(?:Postfach|Apartado(?: de [Cc]orreos)?|BP|Postbus|Casella [Pp]ostale|Caixa [Pp]ostal|[Ss]"
-                r"krytka pocztowa) \d{1,5}(?!/\d)(?: \d\d)*"
+                r"\b(?:Postfach|Apartado(?: de [Cc]orreos)?|BP|Postbus|Casella [Pp]ostale|Caixa [Pp]ostal|[Pp]ostboks"
+                r"|[Ss]kr(?:\.|ytk[aię]|ytce) ?poczt(?:\.|owa|owej|ową)(?: nr)?) \d{1,5}(?!/\d)(?: \d\d)*"
                 rf"(?:,? (?:\d{{4,5}}|\d\d-\d{{3}}|\d{{4}}-\d{{3}}|{NETHERLANDS}) {CITY_WORD}(?: {CITY_WORD})?)?(?!\w)"
             ),
             0.85,
+        ),
+        # Box 118, 111 21 Stockholm; CS 44718, 35044 Rennes Cedex; C.P. 118, 20121 Milano: the postcode proves them
+        Form(
+            "LOCATION_ADDRESS",
+            re.compile(
+                r"(?<![\w-])(?:Box \d{1,5},?[ \n](?:SE-)?\d{3} \d{2}|(?:BP|CS|TSA|C\.P\.) \d{1,5},?[ \n]\d{5})"
+                rf" {CITY_WORD}(?: {CITY_WORD})?(?: C[Ee][Dd][Ee][Xx](?: \d{{1,2}})?)?(?!\w)"
+            ),
+            0.92,
         ),
     ),
 )

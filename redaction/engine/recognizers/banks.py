@@ -151,7 +151,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         "bankkonto, kontonummer,"
         "konto nr, konto-nr, kto, kto nr, ktonr, kontonr, cuenta bancaria, número de cuenta, numero de cuenta, nº "
         "de cuenta, ccc,"
-        "compte bancaire, numéro de compte, rib, conto corrente, numero di conto, c/c, rekeningnummer, "
+        "compte bancaire, numéro de compte, rek.nr, rach, conto corrente, numero di conto, c/c, rekeningnummer, "
         "bankrekening, rekening,"
         "numer konta, nr konta, konto bankowe, rachunek bankowy, numer rachunku, nrb, nr rachunku, conta bancária, "
         "conta corrente,"
@@ -177,6 +177,8 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(r"\d{4}[ -]?\d{4}[ -]?\d(?!\d)|\d{3}[ -]\d{3}[ -]\d{3}(?!\d)"),
         score=0.98, check=aba, failed_score=0.8, proves=True,
     ),
+    cue("BANK_ACCOUNT", "rib",
+        re.compile(r"\d{5} ?\d{5} ?[0-9A-Z]{11} ?\d{2}(?!\w)|\d(?:[ \-./]?\d){4,27}(?!\w)"), 0.93),
     cue("ROUTING_NUMBER", "sort code, sortcode, sort-code, s/c", SORT_CODE, 0.97),
     CueRecognizer(
         "ROUTING_NUMBER", frozenset(

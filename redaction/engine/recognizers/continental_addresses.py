@@ -134,21 +134,29 @@ ROMANCE = AnchoredRecognizer(
         ),
     ),
 )
+# What stands behind the number of a house: flat, block, staircase, floor.
+POLISH_FLAT = (
+    r"(?: ?/ ?\d{1,4}[a-z]?| m\.? ?\d{1,4}|,? (?:lok|mieszk|bl|kl|pok)\. ?(?:\d{1,4}[a-z]?|[A-Z])(?!\w)"
+    r"|,? (?:blok|klatka|lokal|piętro) (?:\d{1,4}|[A-Z])(?!\w)){0,4}"
+)
+POLISH_RANK = (
+    r"(?:[A-Z]\. |[Gg]en\. |św\. |Św\. |ks\. |płk\. |mjr\.? |por\. |kpt\. |bp\. |kard\. |im\. |dra? |prof\. )?"
+)
 POLISH = AnchoredRecognizer(
-    anchors=listed("ul al pl os ulica ulicy aleja aleje plac osiedle"),
+    anchors=listed("ul al pl os ulica ulicy aleja alei aleje alejach plac placu osiedle osiedlu"),
     before=1,
     after=100,
     cased=True,
     forms=(
         form(
-            r"\b(?:[Uu]l\.|[Aa]l\.|[Pp]l\.|[Oo]s\.|[Uu]lica|[Uu]licy|[Aa]leja|[Aa]leje|[Pp]lac|[Oo]siedle) "
-            rf"?(?:\d{{1,2}} )?(?:(?:[A-Z]\. |gen\. |św\. |ks\. ))?{NAME}(?: {NAME}){{0,3}} "
-            rf"\d{{1,4}}[a-zA-Z]?(?: ?/ ?\d{{1,4}}[a-z]?| m\.? ?\d{{1,4}})?{END_TOWN}?(?!\w)",
+            r"\b(?:[Uu]l\.|[Aa]l\.|[Pp]l\.|[Oo]s\.|[Uu]lic[ay]|[Aa]lejach|[Aa]lej[ae]|[Aa]lei|[Pp]lacu?|[Oo]siedl[eu])"
+            rf" ?(?:\d{{1,2}} )?{POLISH_RANK}{NAME}(?: {NAME}){{0,3}} "
+            rf"\d{{1,4}}[a-zA-Z]?{POLISH_FLAT}{END_TOWN}?(?!\w)",
             0.92,
         ),
         Form(
             "LOCATION_ADDRESS_STREET",
-            re.compile(rf"\b(?:ul\.|al\.|pl\.|ulicy|ulica) (?P<value>{NAME}(?: {NAME})?)(?! ?\d|\w)"),
+            re.compile(rf"\b(?:ul\.|al\.|pl\.|ulicy|ulica) ?{POLISH_RANK}{NAME}(?: {NAME})?(?! ?\d|\w)"),
             0.55,
         ),
     ),

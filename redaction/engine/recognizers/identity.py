@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..span import Span
-from .base import Recognizer
+from .base import PatternRecognizer, Recognizer
 from .labelled import CODE, Labelled, LabelledRecognizer
+from .numbers import words
 
 LICENCE = re.compile(
     r"[A-Za-z]{0,2} ?\d{2,4}(?:[ -]\d{3,7}){1,4}(?![\w-])|(?=[A-Za-z]{0,7}[*]{0,4}\d)[A-Za-z0-9*]{4"
@@ -22,6 +23,17 @@ SERIAL = re.compile(r"(?=[A-Za-z]{0,6}\d)[A-Za-z0-9-]{6,24}(?![\w@])")
 IMEI = re.compile(r"\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?:\d)?(?![\w-])")
 CASE = re.compile(r"(?=[A-Za-z.]{0,8}[ /-]?\d)(?:[A-Z]{1,4} )?[A-Za-z0-9]+(?:[-/:.][A-Za-z0-9]+)*(?![\w@%€])")
 COLLEGE = re.compile(r"\d{2}[ /]?\d{2}[ /]?\d{3,7}(?!\w)|\d{4,10}(?!\w)")
+# The series and the number of a document apart, as Polish offices read them out: "seria ABC nr 123456".
+SERIES = re.compile(r"(?-i:[A-Z]{2,3})[ ,]{1,2}(?:nr|numer)\.? ?\d{6,7}(?!\w)")
+# Files of courts: division, register and number of the year (4 O 318/22, III-2 RBs 44/21), or number and year alone.
+GERMAN_FILE = re.compile(r"(?-i:(?:[IVX]{1,4}[- ])?\d{1,4} [A-Z][A-Za-z]{0,4} \d{1,5}/\d{2,4})(?![\w/])")
+YEARLY_FILE = re.compile(r"\d{1,6}/(?:(?:19|20)\d\d|\d\d)(?:(?: R\.?G\.?(?: ?N\.?R\.?)?)?)(?![\w/])")
+GERMAN_FILE_KEYS = "aktenzeichen|az|geschäftszeichen|geschäftsnummer|gesch.-z|gz"
+YEARLY_FILE_KEYS = (
+    "autos|procedimiento ordinario|procedimiento abreviado|diligencias previas|juicio verbal|juicio ordinario"
+    "|nº exp|núm. exp|proc. n|proc. pen|procedimento penale|procedimento n|sentenza n|r.g.n.r|n. r.g"
+)
+IDENTITY_CARD_BRAZIL = re.compile(r"\d{1,2}\.?\d{3}\.?\d{3}(?:-[\dXx])?[ ,]{0,2}[- ]? ?SSP ?[-/]? ?[A-Z]{2}(?![^\W_])")
 LAST_FOUR = re.compile(r"\d{4}(?![\w-])")
 
 DRIVER_KEYS = (
@@ -33,7 +45,7 @@ DRIVER_KEYS = (
     "|patente|patente di guida|numero patente"
     "|licencia de conducir|carnet de conducir|permiso de conducir|licencia de manejo"
     "|permiso de circulación|rijbewijs|rijbewijsnummer"
-    "|carta de condução|carteira de motorista|prawo jazdy|prawa jazdy|körkort|körkortsnummer|kørekort"
+    "|carta de condução|carteira de motorista|prawo jazdy|prawa jazdy|prawem jazdy|körkort|körkortsnummer|kørekort"
     "|førerkort|ajokortti|ajokortin"
     "|řidičský průkaz|vodičský preukaz|permis de conducere|jogosítvány|vezetői engedély|vozačka dozvola"
     "|vozniško dovoljenje"
@@ -71,7 +83,7 @@ PERSON_KEYS = (
     "|permesso di soggiorno|personeelsnummer|studentnummer"
     "|número de funcionário|número de aluno|matrícula nº|numer pracownika|nr pracownika"
     "|numer indeksu|nr indeksu|numer albumu|anställningsnummer|studentnr|nr legitymacji"
-    "|karta pobytu"
+    "|karta pobytu|karty pobytu|kartą pobytu"
 )
 CASE_KEYS = (
     "order|order no|order number|order id|order #|order ref|purchase order|case|case no|case number"
@@ -140,7 +152,7 @@ PASSPORT_KEYS = (
     "passport no|passport number|passport num|passport id|passport|passeport|passeport n°"
     "|numéro de passeport|reisepass|reisepassnummer|reisepass-nr|pasaporte|número de pasaporte"
     "|passaporto|numero passaporto|paspoort|paspoortnummer"
-    "|passaporte|número do passaporte|paszport|paszportu|numer paszportu|passnummer|pass-nr|pasnummer"
+    "|passaporte|número do passaporte|paszport|paszportu|paszportem|numer paszportu|passnummer|pass-nr|pasnummer"
     "|passi|cestovní pas|pașaport|útlevél|putovnica|διαβατήριο|pasaport|паспорт|travel document"
 )
 
@@ -167,6 +179,18 @@ LABELLED = (
     Labelled("NUMERICAL_PII", PERSON_KEYS, CODE, 0.85, 0.75, 4),
     Labelled("NUMERICAL_PII", CASE_KEYS, CASE, 0.8, 0.65, 5),
     Labelled("ACCOUNT_NUMBER", CUSTOMER_KEYS, CASE, 0.9, 0.8, 5),
+    Labelled("NUMERICAL_PII", GERMAN_FILE_KEYS, GERMAN_FILE, 0.93, 0.85, accepts=bool),
+    Labelled("NUMERICAL_PII", YEARLY_FILE_KEYS, YEARLY_FILE, 0.9, 0.8, accepts=bool),
+    Labelled("NUMERICAL_PII", "rg|r.g|identidade", IDENTITY_CARD_BRAZIL, 0.97, 0.97, accepts=bool),
+    Labelled("NUMERICAL_PII", "seria|serii", SERIES, 0.9, 0.85, accepts=bool),
+    Labelled(
+        "PASSPORT_NUMBER",
+        "paszport serii|paszportem serii|paszportu serii|paszport seria",
+        SERIES,
+        0.96,
+        0.95,
+        accepts=bool,
+    ),
     Labelled("NUMERICAL_PII", BOOKING_KEYS, LOCATOR, 0.88, 0.75, 5),
     Labelled("NUMERICAL_PII", LOCATOR_KEYS, re.compile(r"[A-Z]{6}(?![\w@])"), 0.85, 0.6, accepts=bool),
     Labelled("NUMERICAL_PII", "id|ids", GIVEN_ID, 0.65, 0.6),
@@ -188,6 +212,17 @@ LABELLED = (
     Labelled("", TECHNICAL_KEYS, CODE, 0.0, 0.0),
 )
 
+# Polish courts: division in Roman figures, register, number and year (II K 318/23, VIII GC 44/19, II SA/Wa 12/20).
+COURT_FILE = PatternRecognizer(
+    label="NUMERICAL_PII",
+    pattern=re.compile(
+        r"[IVX](?<![^\W_].)[IVX]{0,4} (?:[A-Z][A-Za-z]{0,4})(?:/[A-Z][a-z]{1,2})? \d{1,5}/(?:19|20)?\d\d(?![\w/])"
+    ),
+    score=0.6,
+    context=words("sygn sygnatura sygnaturą akt sprawa sprawie sprawy wyrok wyroku wyrokiem postanowienie sąd sądu"),
+    triggers=frozenset("/"),
+    hint=re.compile(r"[IVX] [A-Z][A-Za-z/]{0,8} \d{1,5}/\d\d"),
+)
 LINE = re.compile(r"(?<![A-Z0-9<])[A-Z0-9<]{30}(?:[A-Z0-9<]{6}|[A-Z0-9<]{14})?(?![A-Z0-9<])")
 WEIGHTS = (7, 3, 1)
 
@@ -217,4 +252,4 @@ class TravelDocumentRecognizer:
                 yield Span(match.start(), match.end(), "PASSPORT_NUMBER", score, checked=lower or birth)
 
 
-RECOGNIZERS: tuple[Recognizer, ...] = (LabelledRecognizer(LABELLED), TravelDocumentRecognizer())
+RECOGNIZERS: tuple[Recognizer, ...] = (LabelledRecognizer(LABELLED), COURT_FILE, TravelDocumentRecognizer())

@@ -95,8 +95,12 @@ def no_code(match: re.Match[str]) -> bool:
 SIGNED = AnchoredRecognizer(
     triggers=frozenset(SIGNS),
     forms=(
-        form(rf"[{SIGNS}](?<![^\W_].) ?{AMOUNT}{SCALE}?(?: (?:usd|cad|aud|mxn|dollars))?(?![\w%])", 0.9, no_variable),
-        form(rf"{LEADING}{SCALE}?[ \u00a0\u202f]?[{SIGNS}](?: ?(?:usd|cad|aud|us|hk)\b)?(?![\w])", 0.9),
+        form(
+            rf"[{SIGNS}](?<![^\W_].) ?{AMOUNT}(?: m\.n\.|{SCALE}?(?: (?:usd|cad|aud|mxn|dollars))?)(?![\w%])",
+            0.9,
+            no_variable,
+        ),
+        form(rf"{LEADING}{SCALE}?[ \u00a0\u202f]?[{SIGNS}](?: ?(?:usd|cad|aud|us|hk|ca(?!\.))\b)?(?![\w])", 0.9),
     ),
 )
 # US$40, R$ 50, C$12
@@ -105,7 +109,7 @@ LETTERED = AnchoredRecognizer(
     forms=(
         form(
             r"(?<![^\W_])(?<!['’])(?:(?:usd?|u\.s\.?|aud?|cad?|nzd?|hkd?|mxn?|sgd|r) ?|[acs])"
-            rf"\$ ?{AMOUNT}{SCALE}?(?![\w%])",
+            rf"\$ ?{AMOUNT}(?:{SCALE}| (?:mil|mi|bi)(?!\w))?(?![\w%])",
             0.9,
         ),
     ),
@@ -144,7 +148,8 @@ WORDED = AnchoredRecognizer(
     after=30,
     forms=(
         form(
-            rf"{LEADING}{SCALE}?[  -]{NATION}{alternatives(WORDS - AMBIGUOUS_WORDS)}(?: sterling)?{CENTS}(?![\w-])",
+            rf"{LEADING}{SCALE}?[  -]{NATION}{alternatives(WORDS - AMBIGUOUS_WORDS)}(?: sterling| cfa)?"
+            rf"{CENTS}(?![\w-])",
             0.9,
         ),
         form(

@@ -1,4 +1,4 @@
-"""Numbers under which states register companies: VAT, EIN and company registers."""
+"""Numbers under which states register companies: VAT, EIN and company registers; and public bodies by their names."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from ..document import Document
 from ..span import Span
 from .base import DIGITS, FunctionRecognizer, Recognizer, mentions
 from .cues import CueRecognizer
+from .polish_bodies import BODIES
 
 LABEL = "ORGANIZATION_ID"
 VAT = re.compile(
@@ -81,10 +82,12 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     ),
     registered("hrb, hra, handelsregister, handelsregisternummer, amtsgericht",
                r"(?:HR[AB] ?)?\d{2,6}(?: [A-Z]{1,2})?(?![\w-])"),
+    registered("cvr, cvr-nr, cvr nr, cvr-nummer, cvr nummer, se-nr, se nr",
+               r"(?:DK ?)?\d{2} ?\d{2} ?\d{2} ?\d{2}(?!\d)"),
     registered("siren, rcs", r"\d{3} ?\d{3} ?\d{3}(?![ ]?\d)", siren),
     registered("siret", r"\d{3} ?\d{3} ?\d{3} ?\d{5}(?!\d)", siret),
     registered("kvk, kvk-nummer, kvk nummer, kamer van koophandel, kvk nr", r"\d{8}(?!\d)"),
-    registered("krs, numer krs", r"\d{10}(?!\d)"),
+    registered("krs, nr krs, numer krs, krs pod numerem, krs nr", r"\d{10}(?!\d)|\d{4} \d{3} \d{3}(?!\d)"),
     registered("nip", r"\d{3}-?\d{3}-?\d{2}-?\d{2}(?!\d)|\d{3}-\d{2}-\d{2}-\d{3}(?!\d)", nip),
     registered("regon", r"\d{9}(?:\d{5})?(?!\d)", regon),
     registered("abn, australian business number", r"\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)", abn),
@@ -99,4 +102,5 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
                "tva, n° tva, btw,"
                "btw-nummer",
                r"(?:[A-Z]{2} ?)?\d(?:[ .]?\d){7,11}(?:B\d\d)?(?![\w%])"),
+    *BODIES,
 )  # fmt: skip

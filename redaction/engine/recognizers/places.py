@@ -6,6 +6,7 @@ from . import coordinates, postcodes
 from .anchors import AnchoredRecognizer, Form
 from .base import Recognizer
 from .lexicon import Lexicon, LexiconRecognizer
+from .polish_places import POLISH_PLACES
 from .regions import COUNTRIES, COUNTRY_CODES, OTHER_CODES, STATES, US_CODES, WEAK_COUNTRIES, WEAK_STATES
 
 FIELD = r"[\"']?(?: ?[:=] ?|: )[\"']?$"
@@ -78,5 +79,6 @@ STATE_FIELD = AnchoredRecognizer(
 )
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    NAMES, STATE_CODE, STATE_FIELD, *postcodes.RECOGNIZERS, *coordinates.RECOGNIZERS,
+    NAMES, STATE_CODE, STATE_FIELD, *POLISH_PLACES, *postcodes.RECOGNIZERS,
+    *coordinates.RECOGNIZERS,
 )  # fmt: skip

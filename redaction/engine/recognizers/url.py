@@ -28,6 +28,7 @@ PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 NOT_HOSTS = frozenset(
     {
         "asp.net", "vb.net", "ado.net", "ml.net", "paint.net", "socket.io", "e.g", "i.e", "p.s", "a.m", "p.m", "org.nr",
+        "reg.nr", "rek.nr", "tel.nr", "art.nr", "tlf.nr", "id.nr", "kto.nr", "ref.nr",
         "gent.ma", "gent.mi", "ill.ma", "preg.ma",
     }
 )  # fmt: skip

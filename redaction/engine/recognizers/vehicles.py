@@ -35,7 +35,7 @@ VIN = PatternRecognizer(
     unbroken=17,
 )
 WRITTEN_VIN = re.compile(
-    r"(?=[A-HJ-NPR-Z]{0,12}[ -]?\d)(?:[A-HJ-NPR-Z0-9][ -]?){16}[A-HJ-NPR-Z0-9](?![\w-])", re.IGNORECASE
+    r"(?=(?:[A-HJ-NPR-Z]-?){0,12}[ -]?\d)(?:[A-HJ-NPR-Z0-9][ -]?){16}[A-HJ-NPR-Z0-9](?![\w-])", re.IGNORECASE
 )
 
 # The districts of the German code that are also no common abbreviation; others count only with context.
@@ -106,6 +106,8 @@ KEYS_PLATE = (
     "|numero di targa|kenteken|kentekenplaat|nummerplaat|placa do carro|placa do veículo"
     "|matrícula do carro"
     "|nr rej|nr rej.|nr rejestracyjny|numer rejestracyjny|numer rejestracyjny pojazdu"
+    "|nr. rej|numerze rejestracyjnym|numerem rejestracyjnym|numeru rejestracyjnego"
+    "|numerach rejestracyjnych|blachach|tablicach|tablicami"
     "|tablica rejestracyjna|tablice|rejestracja|rejestracji|registreringsnummer|regnr|regnummer|reg.nr"
     "|registreringsskylt|nummerplade|nummerskilt|registreringsnr|skilt|rekisterinumero|rekisteritunnus"
     "|rekisterikilpi"

@@ -7,7 +7,7 @@ KEYS = (
     "|numéro de passeport|reisepass|reisepassnummer|pass-nr|passnummer"
     "|pasaporte|número de pasaporte|nº de pasaporte|passaporto|numero passaporto|paspoort"
     "|paspoortnummer|passaporte|número do passaporte|pass nr|pass no"
-    "|paszport|paszportu|numer paszportu|pass|passi|passi numero|pas|pasnummer|pasport|pasu"
+    "|paszport|paszportu|paszportem|paszporcie|numer paszportu|pass|passi|passi numero|pas|pasnummer|pasport|pasu"
     "|cestovní pas|cestovný pas|pașaport|útlevél|putovnica|potni list"
     "|διαβατήριο|pasaport|pasaport no|паспорт|паспорта|загранпаспорт|паспорт №|護照|护照|护照号"
     "|パスポート|旅券番号|旅券"

@@ -17,7 +17,8 @@ def card(value: str) -> bool:
 
 
 ID_CARD = (
-    "dowód|dowodu|dowód osobisty|dowodu osobistego|nr dowodu|seria i numer|dowodem|seria|dow. os|identity card|id card"
+    "dowód|dowodu|dowód osobisty|dowodu osobistego|nr dowodu|seria i numer|dowodem|dowodem osobistym|seria|serii"
+    "|dow. os|dow. osob|identity card|id card"
 )
 
 NUMBERS = (
@@ -32,19 +33,31 @@ NUMBERS = (
     Number(
         "NUMERICAL_PII",
         "9{10}|999-999-99-99|999-99-99-999|999 999 99 99|999 99 99 999",
-        "nip|nip-u|numer nip|nipu|identyfikacji podatkowej|podatnika",
+        "nip|nip-u|nip-em|nipem|numer nip|nipu|identyfikacji podatkowej|podatnika",
         0.3,
         nip.is_valid,
         PLACES,
     ),
     Number(
-        "NUMERICAL_PII", "9{9}|9{14}|999-999-999|999 999 999", "regon|numer regon|regonu", 0.0, regon.is_valid, PLACES
+        "NUMERICAL_PII",
+        "9{9}|9{14}|999-999-999|999 999 999",
+        "regon|numer regon|regonu|regonem",
+        0.0,
+        regon.is_valid,
+        PLACES,
     ),
-    Number("NUMERICAL_PII", "AAA9{6}|AAA 9{6}|AAA-9{6}|AAA 999 999", ID_CARD, 0.4, card, PLACES),
+    Number(
+        "NUMERICAL_PII",
+        "AAA9{6}|AAA 9{6}|AAA-9{6}|AAA 999 999|AAA 99 99 99|AAA-999-999|AAA999 999",
+        ID_CARD,
+        0.4,
+        card,
+        PLACES,
+    ),
     Number(
         "DRIVER_LICENSE",
-        "9{5}/99/9999|99999/99/99|9{9}|99-9{7}|99 9{7}|A9{8}",
-        "prawo jazdy|prawa jazdy|nr prawa jazdy|prawem jazdy",
+        "9{5}/99/9999|9{5}-99-9999|9{5} 99 9999|99999/99/99|9{9}|99-9{7}|99 9{7}|A9{8}",
+        "prawo jazdy|prawa jazdy|nr prawa jazdy|prawem jazdy|prawku|prawko|prawka",
         0.0,
         None,
         PLACES,
