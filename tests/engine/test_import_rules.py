@@ -21,6 +21,7 @@ STOOD_ON = (
     "guests",
     "keeping",
     "limits",
+    "loops",
     "metrics",
     "pages",
     "rest",
