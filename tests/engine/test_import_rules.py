@@ -21,6 +21,7 @@ STOOD_ON = (
     "guests",
     "keeping",
     "limits",
+    "logins",
     "loops",
     "metrics",
     "pages",
