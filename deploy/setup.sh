@@ -41,6 +41,8 @@ if [ "$want" = test ]; then
     command -v chromium >/dev/null || missing="$missing chromium"
     command -v node >/dev/null || missing="$missing nodejs"
     command -v npm >/dev/null || missing="$missing npm"
+    # Debian keeps the server's programs off PATH.
+    command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
     # shellcheck disable=SC2086 # a list of package names
     [ -z "$missing" ] || debian $missing
 fi

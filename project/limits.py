@@ -6,14 +6,13 @@ import logging
 import math
 import time
 from dataclasses import dataclass
-from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from redis import asyncio as redis
 from redis.exceptions import RedisError
 
 from .errors import Problem
+from .loops import one_each
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +75,7 @@ class _Redis:
     """The shared buckets, one client per event loop; away for a second after a failure."""
 
     def __init__(self) -> None:
-        self._scripts: WeakKeyDictionary[asyncio.AbstractEventLoop, Any] = WeakKeyDictionary()
+        self._script = one_each(lambda: redis.from_url(settings.REDIS_URL).register_script(TAKE))
         self._away_until = 0.0
 
     async def take(self, name: str, rate: Rate, cost: float) -> float | None:
@@ -90,12 +89,6 @@ class _Redis:
             logger.warning("limits are counted in this process: %s", type(error).__name__)
             self._away_until = time.monotonic() + 1.0
             return None
-
-    def _script(self) -> Any:
-        loop = asyncio.get_running_loop()
-        if loop not in self._scripts:
-            self._scripts[loop] = redis.from_url(settings.REDIS_URL).register_script(TAKE)
-        return self._scripts[loop]
 
 
 _shared = _Redis()

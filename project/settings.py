@@ -200,6 +200,10 @@ LOGGING = {"format": env.text("LOG_FORMAT", "auto"), "level": env.text("LOG_LEVE
 SOCKET_RECHECK_SECONDS = env.number("SOCKET_RECHECK_SECONDS", 30)  # how long a revoked key keeps its open sockets
 ADDRESS_RATE = env.number("ADDRESS_RATE", 0)  # requests and handshakes a second from one address; 0 is no limit
 ADDRESS_BURST = env.integer("ADDRESS_BURST", 100, least=1)
+LOGIN_RATE = env.number("LOGIN_RATE", 0.1)  # tries a second of one account's password; 0 is no limit
+LOGIN_BURST = env.integer("LOGIN_BURST", 10, least=1)
+LOGIN_ADDRESS_RATE = env.number("LOGIN_ADDRESS_RATE", 0.2)  # tries a second from one address; 0 is no limit
+LOGIN_ADDRESS_BURST = env.integer("LOGIN_ADDRESS_BURST", 20, least=1)
 SOCKET_STREAMS = env.integer("SOCKET_STREAMS", 16, least=1)  # live texts open on one socket
 
 # Rooms

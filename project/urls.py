@@ -18,12 +18,16 @@ from chat.voice import routes as voice
 from redaction.consumers import Redact
 from redaction.urls import PREFIXES
 
+from . import logins
+
 admin.autodiscover()
+admin.site.login_form = logins.PacedAdmin
 
 # In OpenAPI, beside the paths of the text API.
 documented = [*rooms.documented, *gateway.urlpatterns, *assistant.documented, *voice.urlpatterns]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/login/", logins.told(admin.site.login)),
     path("admin/", admin.site.urls),
     path("favicon.ico", RedirectView.as_view(url=static("project/icon.svg"))),  # asked for by pages that name none
     path("", include("chat.gateway.urls")),

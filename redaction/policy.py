@@ -84,7 +84,6 @@ def _policy(
         block=(*ground.block, *_blocks(rules)),
         terms=tuple(term for term in ground.terms if term.label in chosen.labels),
         locale=options.fields.get("locale"),
-        non_max_suppression=detection.get("enable_non_max_suppression", False),
         redaction=redaction(replaced),
         secret=ground.tenant.secret,
         project=options.fields.get("project_id") or ground.tenant.name,
@@ -133,8 +132,7 @@ def redaction(given: Mapping[str, Any]) -> engine.Redaction:
         return engine.Mask(given.get("mask_character", "#"))
     coreference = given.get("coreference_resolution", "heuristics")
     if kind == "SYNTHETIC":
-        accuracy = given.get("synthetic_entity_accuracy", "standard")
-        return engine.Synthetic(accuracy, given.get("preserve_relationships", True), coreference)
+        return engine.Synthetic(coreference)
     opening, keyword, closing = _wrapped(given.get("pattern", "[UNIQUE_NUMBERED_ENTITY_TYPE]"))
     return engine.Marker(keyword, opening, closing, given.get("marker_language", "en"), coreference)
 

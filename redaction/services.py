@@ -3,8 +3,8 @@
 What comes back is what REST answers, as dicts and lists. Raises Problem where a request names what does not exist.
 """
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from django.conf import settings
 
@@ -14,18 +14,15 @@ from project.errors import Problem
 from project.rest.reading import deeper_than
 from project.sockets import database
 
-from . import held, render, schema, work
+from . import answering, held, schema, work
+from .answering import Each, Item
 from .configuration import NOTHING, Configuration, Row, acurrent, current, tried
-from .engine import detect, redactors, restore
 from .engine.accuracy import model_of, settled
 from .engine.groups import GROUPS
-from .engine.language import languages
 from .engine.ner import loaded, model_info, observe, warm
 from .engine.policy import coreference_of
 from .engine.redactors import Redacted
-from .engine.restoring import restored
 from .engine.shipped import SHIPPED, Shipped
-from .engine.span import Entity
 from .engine.taxonomy import BETA, HEALTH, PCI, PII
 from .exchange import Exchange
 from .held import Topic as Topic  # callers inside name it
@@ -36,9 +33,6 @@ from .schema import NONE, Body, Options
 from .vault import Named, Vault, vault
 from .vault import forget as forget_conversation
 
-Item = dict[str, Any]
-Each = Callable[[Sequence[tuple[Plan, Body]]], list[list[Item]]]
-Languages = Mapping[str, float]
 TYPES = {"Personal": PII, "Health": HEALTH, "Payment": PCI, "Beta, off unless enabled": BETA}  # as pages list them
 SHORT = 4_000  # characters; nobody's short text waits in one turn with a longer one
 
@@ -54,16 +48,16 @@ def process(caller: Caller, body: Body) -> list[Item]:
     """The texts redacted: one item per text, as `/process/text` answers it."""
     if body.conversation is not None:
         turn = exchange(caller, body.options, conversation=body.conversation)
-        return _items(turn, body, turn.redacted(body.texts))
-    return _process(_plan(caller, body.options), body)
+        return answering.processed(body.texts, turn.redacted(body.texts), turn.plan)
+    return answering.process(_plan(caller, body.options), body)
 
 
 async def aprocess(caller: Caller, body: Body) -> list[Item]:
     """As `process`."""
     if body.conversation is not None:
         turn = await aexchange(caller, body.options, conversation=body.conversation)
-        return _items(turn, body, await turn.aredacted(body.texts))
-    return await _shared(_process_each, caller, body)
+        return answering.processed(body.texts, await turn.aredacted(body.texts), turn.plan)
+    return await _shared(answering.process_each, caller, body)
 
 
 def redact_in(caller: Caller, body: Body, topic: Topic, *, keep: bool = True) -> Redacted:
@@ -85,22 +79,22 @@ def forget(project: str, name: str) -> None:
 
 def ner(caller: Caller, body: Body) -> list[Item]:
     """The entities of the texts, nested ones too, as `/ner/text` answers them."""
-    return _ner_each([(_plan(caller, body.options), body)])[0]
+    return answering.ner_each([(_plan(caller, body.options), body)])[0]
 
 
 async def aner(caller: Caller, body: Body) -> list[Item]:
     """As `ner`."""
-    return await _shared(_ner_each, caller, body)
+    return await _shared(answering.ner_each, caller, body)
 
 
 def analyze(caller: Caller, body: Body) -> list[Item]:
     """The entities of the texts, read: dates, cards, ages, as `/analyze/text` answers them."""
-    return _analyze_each([(_plan(caller, body.options), body)])[0]
+    return answering.analyze_each([(_plan(caller, body.options), body)])[0]
 
 
 async def aanalyze(caller: Caller, body: Body) -> list[Item]:
     """As `analyze`."""
-    return await _shared(_analyze_each, caller, body)
+    return await _shared(answering.analyze_each, caller, body)
 
 
 async def aask(caller: Caller, operation: str, request: dict[str, Any]) -> Any:
@@ -130,7 +124,7 @@ def reidentify(caller: Caller, body: Body) -> list[str]:
     kept = _vault(current(), caller, body)
     if kept is not None:
         kept.load()
-    return _reidentify(body, kept)
+    return answering.reidentify(body, kept)
 
 
 async def areidentify(caller: Caller, body: Body) -> list[str]:
@@ -139,7 +133,7 @@ async def areidentify(caller: Caller, body: Body) -> list[str]:
     kept = _vault(await acurrent(), caller, body)
     if kept is not None:
         await database.run(kept.load)
-    return await work.submit(_reidentify, body, kept)
+    return await work.submit(answering.reidentify, body, kept)
 
 
 def stream(caller: Caller, options: Options, *, conversation: str | None = None) -> Live:
@@ -210,7 +204,7 @@ def rehearse() -> None:
     """Answer one text, so that models, recognizers and language detector are loaded before a caller waits for them."""
     for name in settings.MODELS:
         warm(SHIPPED[name])
-    _process(plan(NOTHING, MAIN, None, NONE), Body(("Anna Smith lives in Paris.",), True, NONE))
+    answering.process(plan(NOTHING, MAIN, None, NONE), Body(("Anna Smith lives in Paris.",), True, NONE))
 
 
 def models() -> list[Item]:
@@ -234,7 +228,7 @@ def attempt(row: Row, text: str) -> Item:
     configuration = tried(current(), row)
     name = row.name if isinstance(row, Policy) else None
     made = plan(configuration, row.project.name, name, NONE)
-    item = _process(made, Body((text,), True, NONE))[0]
+    item = answering.process(made, Body((text,), True, NONE))[0]
     return {**item, "model": model_of(settled(made.policy, text, item["languages_detected"])).name}
 
 
@@ -260,81 +254,6 @@ async def _shared(each: Each, caller: Caller, body: Body) -> list[Item]:
     if sum(map(len, body.texts)) > SHORT:
         return (await work.submit(each, [request]))[0]
     return await work.share(each, request)
-
-
-class Read(NamedTuple):
-    """One request with the languages and the entities of each of its texts."""
-
-    made: Plan
-    body: Body
-    spoken: Sequence[Languages]  # the answer names them, and an automatic accuracy goes by them
-    entities: list[list[Entity]]
-
-
-def _read(asked: Sequence[tuple[Plan, Body]]) -> Iterator[Read]:
-    """Each request, read; those of one text are read together."""
-    metrics.count_characters(sum(len(text) for _, body in asked for text in body.texts))
-    spoken = [[languages(text) for text in body.texts] for _, body in asked]
-    alone = [
-        (body.texts[0], settled(made.policy, body.texts[0], found[0]))
-        for (made, body), found in zip(asked, spoken, strict=True)
-        if len(body.texts) == 1
-    ]
-    found = iter(detect.detect_each(alone))
-    for (made, body), known in zip(asked, spoken, strict=True):
-        yield Read(made, body, known, [next(found)] if len(body.texts) == 1 else _detect(made, body, known))
-
-
-def _detect(made: Plan, body: Body, spoken: Sequence[Languages]) -> list[list[Entity]]:
-    if body.linked:
-        return detect.detect_many(body.texts, made.policy, linked=True)
-    pairs = zip(body.texts, spoken, strict=True)
-    return [detect.detect(text, settled(made.policy, text, found)) for text, found in pairs]
-
-
-def _process_each(asked: Sequence[tuple[Plan, Body]]) -> list[list[Item]]:
-    """As `_process`, for requests that came one after the other."""
-    return [_processed(*read) for read in _read(asked)]
-
-
-def _process(made: Plan, body: Body) -> list[Item]:
-    return _process_each([(made, body)])[0]
-
-
-def _processed(made: Plan, body: Body, spoken: Sequence[Languages], entities: Sequence[Sequence[Entity]]) -> list[Item]:
-    redacted = redactors.redact_many(body.texts, entities, made.policy, linked=body.linked, spoken=spoken)
-    return [render.processed(text, done, made) for text, done in zip(body.texts, redacted, strict=True)]
-
-
-def _ner_each(asked: Sequence[tuple[Plan, Body]]) -> list[list[Item]]:
-    """The entities of each request, nested ones too."""
-    return [
-        [
-            render.recognized(text, found, made, known)
-            for text, found, known in zip(body.texts, entities, spoken, strict=True)
-        ]
-        for made, body, spoken, entities in _read(asked)
-    ]
-
-
-def _analyze_each(asked: Sequence[tuple[Plan, Body]]) -> list[list[Item]]:
-    """The entities of each request, read."""
-    return [
-        render.analyzed(body.texts, entities, made, body.options, spoken)
-        for made, body, spoken, entities in _read(asked)
-    ]
-
-
-def _items(turn: Exchange, body: Body, made: Sequence[Redacted]) -> list[Item]:
-    return [render.processed(text, done, turn.plan) for text, done in zip(body.texts, made, strict=True)]
-
-
-def _reidentify(body: Body, kept: Vault | None) -> list[str]:
-    given = body.options.fields.get("entities") or ()
-    originals = [restore.Original(item["processed_text"], item["text"]) for item in given]
-    sensitive = body.options.fields.get("reidentify_sensitive_fields") is not False
-    texts = restore.restore(body.texts, originals, sensitive=sensitive) if originals else list(body.texts)
-    return texts if kept is None else restored(texts, kept.placeholders.all(), sensitive=sensitive)
 
 
 OPERATIONS: dict[str, tuple[schema.Kind, str, Callable[[Caller, Body], Awaitable[Any]]]] = {

@@ -8,6 +8,7 @@ import pytest
 from channels.testing import WebsocketCommunicator
 from django.core.cache import cache
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
 
 from project import auth
 from project.sockets import database
@@ -16,6 +17,9 @@ from redaction.models import ApiKey, Project
 
 LOOPBACK = ("127.0.0.1", 50_000)
 PATIENCE = 15  # seconds; Channels' one second is too little for a first answer on a machine that does other things too
+
+hypothesis_settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+hypothesis_settings.load_profile("untimed")
 
 for _method in ("connect", "receive_output", "receive_from", "receive_json_from", "wait"):
     getattr(WebsocketCommunicator, _method).__defaults__ = (PATIENCE,)

@@ -10,9 +10,10 @@ import secrets
 import time
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.conf import settings
+
+from project.loops import one_each
 
 from .shelf import Shelf, shelf
 
@@ -165,15 +166,7 @@ class Answers:
             self._kept.pop((answer.owner, answer.id), None)
 
 
-_answers: WeakKeyDictionary[asyncio.AbstractEventLoop, Answers] = WeakKeyDictionary()
-
-
-def answers() -> Answers:
-    """The ones of this event loop."""
-    loop = asyncio.get_running_loop()
-    if loop not in _answers:
-        _answers[loop] = Answers()
-    return _answers[loop]
+answers = one_each(Answers)
 
 
 def _woken(event: asyncio.Event) -> asyncio.Event:

@@ -4,12 +4,10 @@ Objects stay as they came, so that fields which the library does not know pass. 
 second and 50 MB, which a server without an upstream does not need.
 """
 
-import asyncio
 import os
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import httpx2
 import openai
@@ -17,6 +15,7 @@ import orjson
 from django.conf import settings
 
 from project.errors import Problem
+from project.loops import one_each
 
 from . import checking, problems, sse
 from .upstreams import Upstream
@@ -26,13 +25,13 @@ MOST_CONNECTIONS = 2_000
 IDLE_SECONDS = 30.0  # an open connection saves handshakes; most servers close theirs after a minute or more
 DONE = b"[DONE]"
 
-_clients: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[Any, openai.AsyncOpenAI]] = WeakKeyDictionary()
+_clients: Callable[[], dict[Any, openai.AsyncOpenAI]] = one_each(dict)
 
 
 def client(upstream: Upstream) -> openai.AsyncOpenAI:
     """The client of an upstream, kept with its connections as long as nothing about it changes."""
     key = os.environ.get(upstream.key_variable, "") if upstream.key_variable else ""
-    kept = _clients.setdefault(asyncio.get_running_loop(), {})
+    kept = _clients()
     if (found := kept.get((upstream, key))) is None:
         timeout = httpx2.Timeout(upstream.silence_seconds, connect=upstream.connect_seconds)
         limits = httpx2.Limits(

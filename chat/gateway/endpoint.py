@@ -46,13 +46,7 @@ class Gate(APIView):
 
     async def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         try:
-            handler = getattr(self, (request.method or "").lower(), None)
-            if handler is None or request.method not in self.allowed_methods:
-                raise Problem(code="method_not_allowed", headers={"Allow": ", ".join(self.allowed_methods)})
-            if request.method == "OPTIONS":
-                return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
-            answer: HttpResponseBase = await handler(request, await admit(request), *args, **kwargs)
-            return answer
+            return await endpoint.answered(self, request, admit, *args, **kwargs)
         except asyncio.CancelledError:
             metrics.count_gateway(self.protocol.name, "cancelled")
             raise

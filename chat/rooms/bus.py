@@ -11,10 +11,11 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import orjson
 from channels.layers import BaseChannelLayer, InMemoryChannelLayer, get_channel_layer
+
+from project.loops import one_each
 
 MOST_WAITING = 10_000  # news kept while the channel layer is away; what is older is read from the database
 AT_ONCE = 64  # news of one room in one message of the layer
@@ -93,15 +94,7 @@ class Bus:
         return room, batch
 
 
-_buses: WeakKeyDictionary[asyncio.AbstractEventLoop, Bus] = WeakKeyDictionary()
-
-
-def bus() -> Bus:
-    """The one of this event loop."""
-    loop = asyncio.get_running_loop()
-    if loop not in _buses:
-        _buses[loop] = Bus()
-    return _buses[loop]
+bus = one_each(Bus)
 
 
 async def announce(room: str, frame: Frame) -> None:

@@ -1,11 +1,11 @@
-"""Reading: pages, what a client has missed, read marks, search, export."""
+"""Reading: pages, read marks, search, export."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from project.sockets import database
 
@@ -37,22 +37,6 @@ def history(who: Person, room_id: str, before: Any = None, after: Any = None, li
     page = list(rows[: most + 1])
     shown = sorted(page[:most], key=lambda row: row.seq)
     return {"room": room.public_id, "messages": [wire.message(row) for row in shown], "more": len(page) > most}
-
-
-def missed(
-    who: Person, room_id: str, last_seq: Any, last_rev: Any, limit: Any = None
-) -> tuple[list[Item], list[Item], bool]:
-    """What a client at (last_seq, last_rev) does not know: newer messages, older ones that have changed, more of them.
-
-    Both come from one query, so that no change falls between two.
-    """
-    room = member(who, room_id, Action.READ).room
-    seq, rev = fields.whole(last_seq, "last_seq"), fields.whole(last_rev, "last_rev")
-    most = fields.limit(limit, fields.MOST)
-    rows = list(_of(room).filter(Q(seq__gt=seq) | Q(rev__gt=rev)).order_by("seq")[: most + 1])
-    items = [wire.message(row) for row in rows[:most]]
-    older = sorted((item for item in items if item["seq"] <= seq), key=lambda item: int(item["rev"]))
-    return [item for item in items if item["seq"] > seq], older, len(rows) > most
 
 
 def message(who: Person, room_id: str, seq: Any) -> Item:

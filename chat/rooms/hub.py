@@ -4,10 +4,11 @@ import asyncio
 import contextlib
 import logging
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from channels.layers import BaseChannelLayer
 from django.conf import settings
+
+from project.loops import one_each
 
 from . import bus, ledger
 from .cursor import Cursor
@@ -171,12 +172,4 @@ class Hub:
             await self._tell_presence(room, person, False)
 
 
-_hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()
-
-
-def hub() -> Hub:
-    """The one of this event loop."""
-    loop = asyncio.get_running_loop()
-    if loop not in _hubs:
-        _hubs[loop] = Hub()
-    return _hubs[loop]
+hub = one_each(Hub)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from project.auth import Presented, authenticate
 from project.errors import Problem
+from project.logins import Paced
 from project.pages import guarded, page
 from project.rest.endpoint import Endpoint
 from redaction import services
@@ -36,6 +37,7 @@ class Login(LoginView):
     """Name and password of an account of the admin."""
 
     template_name = "chat/login.html"
+    authentication_form = Paced
     next_page = "/chat/"
 
     def render_to_response(self, context: dict[str, Any], **response: Any) -> HttpResponse:

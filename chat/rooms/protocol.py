@@ -37,6 +37,13 @@ class Placed(Frame):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About(Frame):
+    """Of one message of the room."""
+
+    seq: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hello(Placed):
     type = "hello"
 
@@ -61,30 +68,26 @@ class Post(Frame):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit(Frame):
+class Edit(About):
     type = "edit"
-    seq: Any
     text: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delete(Frame):
+class Delete(About):
     type = "delete"
-    seq: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class React(Frame):
+class React(About):
     type = "react"
-    seq: Any
     emoji: Any
     on: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read(Frame):
+class Read(About):
     type = "read"
-    seq: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +111,8 @@ class History(Frame):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reveal(Frame):
+class Reveal(About):
     type = "reveal"
-    seq: Any
     reason: Any
 
 

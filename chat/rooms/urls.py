@@ -3,6 +3,8 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
+from project.logins import told
+
 from . import message_views, pages, views
 
 ROOM = "rooms/<str:room>"
@@ -33,7 +35,7 @@ documented: list[URLPattern] = [
 shown: list[URLPattern] = [
     path("chat", RedirectView.as_view(url="/chat/")),
     path("chat/", pages.Chat.as_view()),
-    path("chat/login", pages.Login.as_view()),
+    path("chat/login", told(pages.Login.as_view())),
     path("chat/logout", pages.Logout.as_view()),
 ]
 urlpatterns: list[URLPattern] = [*documented, *shown]

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Span = tuple[float, float]  # seconds, the end exclusive
-FULL_SCALE = 32_767
 
 
 @dataclass(frozen=True, slots=True)

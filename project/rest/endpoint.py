@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar
 
 from django.core.exceptions import RequestDataTooBig
@@ -30,14 +31,7 @@ class Endpoint(APIView):
 
     async def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         try:
-            handler = getattr(self, (request.method or "").lower(), None)
-            if handler is None or request.method not in self.allowed_methods:
-                raise Problem(code="method_not_allowed", headers={"Allow": ", ".join(self.allowed_methods)})
-            if request.method == "OPTIONS":
-                return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
-            caller = None if self.open else await self.admit(request)
-            answer: HttpResponseBase = await handler(request, caller, *args, **kwargs)
-            return answer
+            return await answered(self, request, None if self.open else self.admit, *args, **kwargs)
         except asyncio.CancelledError:
             raise
         except Exception as error:
@@ -48,6 +42,23 @@ class Endpoint(APIView):
         caller = await authenticate(Presented.by_request(request))
         await enforce(caller.name, caller_rate())
         return caller
+
+
+Admit = Callable[[HttpRequest], Awaitable[Caller]]
+
+
+async def answered(
+    view: APIView, request: HttpRequest, admit: Admit | None, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    """What the view says to the request's method. Raises Problem 405, and as `admit`, which says who calls."""
+    allowed = {"Allow": ", ".join(view.allowed_methods)}
+    handler = getattr(view, (request.method or "").lower(), None)
+    if handler is None or request.method not in view.allowed_methods:
+        raise Problem(code="method_not_allowed", headers=allowed)
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers=allowed)
+    answer: HttpResponseBase = await handler(request, await admit(request) if admit else None, *args, **kwargs)
+    return answer
 
 
 def refused(error: Exception) -> HttpResponse:
@@ -74,4 +85,4 @@ def body(request: HttpRequest) -> Any:
     return loads(raw)
 
 
-__all__ = ["Caller", "Endpoint", "body"]
+__all__ = ["Caller", "Endpoint", "answered", "body"]

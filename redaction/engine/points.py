@@ -11,7 +11,6 @@ from dataclasses import dataclass
 BREAK = re.compile(r"[\s。！？｡，、；]")
 SENTENCE = re.compile(r"[.!?…]+[\"'”’»)\]]*$")
 IDEOGRAPHS = "。！？｡"
-COMMAS = "，、；"
 SHORTENED = frozenset(
     {
         "al", "app", "approx", "apr", "apt", "art", "aug", "av", "ave", "bldg", "blvd", "bzw", "ca", "capt", "cf", "cl",

@@ -43,8 +43,6 @@ class Mask:
 class Synthetic:
     """Replace an entity by an invented value of the same kind."""
 
-    accuracy: str = "standard"
-    preserve_relationships: bool = True
     coreference: Coreference = "heuristics"
 
 
@@ -98,7 +96,6 @@ class Policy:
     block: tuple[Block, ...] = ()
     terms: tuple[Term, ...] = ()
     locale: str | None = None
-    non_max_suppression: bool = False
     redaction: Redaction = field(default_factory=Marker)
     secret: bytes = b""
     project: str = "main"

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-PERSONS = frozenset({"NAME", "NAME_FAMILY", "NAME_GIVEN", "NAME_MEDICAL_PROFESSIONAL"})
 PLACES = frozenset({"LOCATION", "LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET", "LOCATION_CITY", "LOCATION_STATE"})
 TIMES = frozenset({"DATE", "DATE_INTERVAL", "DAY", "DOB", "DURATION", "MONTH", "TIME", "YEAR"})
 MEDICAL = re.compile(r"hospital|clinic|infirmary|medical cent|surgery\b|pharmacy|hospice|health cent|care home", re.I)

@@ -180,9 +180,6 @@ class Invented:
         country = rng.choice(("", "", "", "", gap + self.country(rng)))
         return f"{head}{unit}{gap}{tail}{country}"
 
-    def short_address(self, rng: random.Random) -> str:
-        return f"{rng.randint(1, 2000)} {self.street(rng)}"
-
     @cached_property
     def companies(self) -> list[str]:
         names = [*self.lists.lines("companies_sp500.txt"), *self.lists.lines("fortune500.txt")]

@@ -7,7 +7,6 @@ median of the rounds' ratios.
 import asyncio
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ import django
 from tests.peers import interpreter
 
 from . import load, process
+from .report import say
 from .server import Server, server
 from .texts import samples, words
 
@@ -102,11 +102,6 @@ def against_presidio(texts: list[str], ours: dict[str, Measure]) -> None:
     for name, found in speeds.items():
         ratio = median(mine / other for mine, other in zip(found, theirs, strict=True))
         say(f"{name:18}{median(found):10.0f}, {ratio:.1f} times as many (goal: at least 3)")
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from websockets.exceptions import WebSocketException
 from tests.live import servers
 
 from . import process
-from .sockets import say
+from .report import say
 
 COUNT = 50_000
 WARM_UP = 5_000  # the allocator has its pools by then

@@ -19,7 +19,8 @@ from websockets.exceptions import ConnectionClosed
 from tests.live import servers, wire
 
 from . import process
-from .sockets import closed, opened, say
+from .report import say
+from .sockets import closed, opened
 
 MEBIBYTE = 1024 * 1024
 FLOOD = 256 * MEBIBYTE

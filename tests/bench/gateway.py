@@ -6,7 +6,6 @@ A model of our own streams pieces of three characters; each request goes to it d
 import asyncio
 import json
 import os
-import sys
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from websockets.asyncio.client import connect
 
 from tests.live.upstream import PIECE, Upstream
 
+from .report import say
 from .server import server
 
 ASK = "Please write to Anna Schmidt at anna.schmidt@example.com that the meeting of Friday is off. Thank you."
@@ -142,11 +142,6 @@ def main() -> None:
         asyncio.run(held_back(upstream, gateway))
         asyncio.run(many(gateway))
     upstream.stop()
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import django
 import orjson
 
 from . import load, process
+from .report import say
 from .server import server
 from .texts import samples
 
@@ -161,11 +162,6 @@ def each(work: Callable[[Any], object], items: Iterable[Any]) -> Part:
             work(item)
 
     return part
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

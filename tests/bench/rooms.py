@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import json
 import re
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ import django
 from tests.live.rooms import crowd, two_processes
 
 from . import process
+from .report import say
 from .wire import Wire, opened
 
 ROUNDS = 3
@@ -241,11 +241,6 @@ def compare(ours: Contestant, stock: Contestant, texts: list[str]) -> None:
         p50, p99, cpu = asyncio.run(steady(who, texts))
         goal = " (goal: p99 under 100)" if who is ours else ""
         say(f"  {name}: p50 {p50:.1f} ms, p99 {p99:.1f} ms{goal}, {cpu:.2f} of a CPU for both processes")
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

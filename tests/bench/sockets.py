@@ -20,6 +20,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from tests.live import servers
 
 from . import process
+from .report import say
 
 ROUNDS = 3
 SOCKETS = 100
@@ -146,11 +147,6 @@ async def connects(pid: int, url: str) -> tuple[float, float]:
     used = process.cpu_seconds(pid) - cpu
     await closed(sockets)
     return CONNECTS / seconds, used
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from redaction.training.corpus import Text, read
 
+from .report import say
 from .server import server
 from .texts import CORPUS
 
@@ -104,11 +105,6 @@ def main(most: int | None = None) -> float:
     for label, missed in every.readable.most_common(SHOWN):
         say(f"{label:34}{missed:6} of {every.whole[label]} readable in the stream")
     return every.share
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ with the server, its CPU seconds say more than the clock, so both are told.
 
 import asyncio
 import multiprocessing
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ from chat.voice.serializers.protobuf import ProtobufSerializer
 from tests.live import servers
 
 from . import process
+from .report import say
 
 RATE = 16_000
 DELAY = 0.5
@@ -106,11 +106,6 @@ async def stream(pair: tuple[ClientConnection, ClientConnection], chunk: float, 
         lags.append(time.monotonic() - sent[heard] - DELAY)
     await speaking
     return lags
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import pytest
 
+from redaction.engine.detect import detect
 from redaction.engine.doubts import weighed
 from redaction.engine.policy import Policy
 from redaction.engine.resolve import resolve
@@ -32,6 +33,32 @@ def reading(text: str, part: str, label: str, score: float = 0.9) -> Span:
 )
 def test_a_form_that_cannot_be_is_dropped(value, label, stays):
     assert (weighed(value, reading(value, value, label)) is not None) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "stays"),
+    [
+        ("the digits 19 20 and so", "19 20", False),
+        ("digits: 3 45", "3 45", False),
+        ("in the years 99 10", "99", False),
+        ("cvv 19 20", "19 20", True),
+        ("the numbers on the back, 1 2 3", "1 2 3", True),
+        ("4 2 1 is the code of my Visa", "4 2 1", True),
+        ("the digits 737", "737", True),
+        ("digits 7371", "7371", True),
+        ("the digits one nine two", "one nine two", True),
+    ],
+)
+def test_a_security_code_in_pieces_needs_a_card_near_it(text, part, stays):
+    assert (weighed(text, reading(text, part, "CVV")) is not None) is stays
+
+
+@pytest.mark.parametrize("accuracy", ["high", "standard", "high_multilingual"])
+def test_two_bare_numbers_are_no_security_code(accuracy):
+    policy = Policy(accuracy=accuracy)
+    texts = ("The digits 19 20", "digits: 45 67", "security 12 34")
+    assert not [one for text in texts for one in detect(text, policy) if one.label == "CVV"]
+    assert [one.label for one in detect("cvv 19 20", policy)] == ["CVV"]
 
 
 @pytest.mark.parametrize("part", ["5f2c1b9e", "8a3d-4a7e-9c1b", "2d3e4f5a6b7c"])

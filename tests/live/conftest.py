@@ -105,3 +105,11 @@ def gateway(tmp_path_factory, model):
     running = servers.product(folder, LOG_LEVEL="DEBUG", **in_front_of(model))
     yield Gateway(running, manage(folder, "createkey", "gateway"))
     running.stop()
+
+
+@pytest.fixture
+def http(gateway, model):
+    """A client of the gateway; its model has forgotten what others asked."""
+    model.clear()
+    with gateway.http() as made:
+        yield made

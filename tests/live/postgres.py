@@ -1,4 +1,4 @@
-"""A Postgres of the test's own, where the machine has one installed."""
+"""A Postgres of the test's own, from the programs that the machine has installed."""
 
 import os
 import pwd
@@ -16,13 +16,13 @@ PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin")
 
 
 def program(name):
-    """Where a program of Postgres is; None where there is none."""
+    """Where a program of Postgres is. Raises FileNotFoundError where there is none."""
     if found := shutil.which(name):
         return found
     for place in PLACES:
         for found in sorted(Path("/").glob(f"{place[1:]}/{name}"), reverse=True):
             return str(found)
-    return None
+    raise FileNotFoundError(f"{name} of Postgres: install the package postgresql")
 
 
 class Postgres:

@@ -12,13 +12,6 @@ PATIENCE = 60
 
 
 @pytest.fixture
-def http(gateway, model):
-    model.clear()
-    with gateway.http() as made:
-        yield made
-
-
-@pytest.fixture
 def room(http):
     return http.post("/rooms", json={"name": "Hall"}).json()["id"]
 

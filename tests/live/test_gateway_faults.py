@@ -18,13 +18,6 @@ PATIENCE = 30
 MOST_UNDER_WAY = 30_000_000  # bytes in both connections' buffers and in between
 
 
-@pytest.fixture
-def http(gateway, model):
-    model.clear()
-    with gateway.http() as made:
-        yield made
-
-
 def body_of(path, model):
     if path == RESPONSES:
         return {"model": model, "input": ASK}

@@ -48,13 +48,6 @@ def run(script, *arguments):
     return json.loads(done.stdout)
 
 
-@pytest.fixture
-def http(gateway, model):
-    model.clear()
-    with gateway.http() as made:
-        yield made
-
-
 def streamed(http, body):
     """The events of a stream as Lanarky's reader has them, and its comments."""
     with http.stream("POST", "/assistant", json=body) as response:

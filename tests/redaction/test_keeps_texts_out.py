@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from redaction import services
+from redaction import answering
 
 CANARY = "Zebulon Quartermaine 078-05-1120"
 
@@ -39,7 +39,7 @@ async def test_a_failure_inside_is_recorded_without_it(client, caplog, capfd, mo
     def fail(*_):
         raise RuntimeError(CANARY)
 
-    monkeypatch.setattr(services, "_process_each", fail)
+    monkeypatch.setattr(answering, "process_each", fail)
     answer = await client.post("/process/text", json={"text": [CANARY]})
     captured = capfd.readouterr()
     assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
@@ -51,7 +51,7 @@ async def test_a_failure_on_a_socket_is_recorded_without_it(socket, caplog, capf
     def fail(*_):
         raise RuntimeError(CANARY)
 
-    monkeypatch.setattr(services, "_process_each", fail)
+    monkeypatch.setattr(answering, "process_each", fail)
     await socket.send_to(text_data=json.dumps({"text": CANARY}))
     answer = await socket.receive_from()
     captured = capfd.readouterr()

@@ -5,7 +5,7 @@ import { element } from "./dom.js";
 import { complain, notice } from "./notices.js";
 import { previewSoon } from "./preview.js";
 import { on, state } from "./state.js";
-import { focusRow, row, rows } from "./timeline.js";
+import { focusRow, rows } from "./timeline.js";
 import { toEnd } from "./scrolling.js";
 import { shortened } from "./message.js";
 import { clearUploads, uploaded, uploading } from "./uploads.js";
@@ -119,9 +119,6 @@ function key(event) {
     else edit(message);
   }
 }
-
-/** Go back to the message that is answered or changed, or to the writing. */
-export const contextRow = () => about && row(about.seq);
 
 /** Whether anything may be said here at all. */
 function allow(room) {

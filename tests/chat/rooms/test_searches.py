@@ -1,69 +1,11 @@
-"""What a client has missed: newer messages, older ones that changed, in one look; search; pages."""
+"""Search, read marks and exports."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from chat.models import Message, Room
 from chat.rooms import history, messages
 from project.errors import Problem
 
 from .conftest import PRIVATE, say
-
-
-def test_it_gets_new_messages_in_order_and_old_ones_in_their_present_state(cast):
-    for _ in range(3):
-        say(cast.member, cast.room)
-    messages.react(cast.owner, cast.room, 2, "👍")
-    messages.delete(cast.member, cast.room, 1)
-    say(cast.member, cast.room)
-    newer, changed, more = history.missed(cast.owner, cast.room, 3, 3)
-    assert [item["seq"] for item in newer] == [4]
-    assert [(item["seq"], item["rev"]) for item in changed] == [(2, 4), (1, 5)]
-    assert not more
-
-
-def test_it_gets_nothing_where_nothing_was_missed(cast):
-    say(cast.member, cast.room)
-    assert history.missed(cast.owner, cast.room, 1, 1) == ([], [], False)
-
-
-def test_it_is_told_where_there_is_more(cast):
-    for _ in range(3):
-        say(cast.member, cast.room)
-    newer, _, more = history.missed(cast.owner, cast.room, 0, 0, 2)
-    assert ([item["seq"] for item in newer], more) == ([1, 2], True)
-
-
-STEPS = st.lists(st.sampled_from(["post", "react", "delete", "look"]), max_size=12)
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=STEPS)
-def test_whoever_applies_what_was_missed_holds_what_the_database_holds(cast, steps):
-    Message.objects.all().delete()
-    Room.objects.update(last_seq=0, last_rev=0)
-    held, rev = {}, 0
-
-    def look():
-        nonlocal rev
-        newer, changed, _ = history.missed(cast.owner, cast.room, len(held), rev)
-        held.update({item["seq"]: item for item in [*newer, *changed]})
-        rev = max([rev, *(item["rev"] for item in held.values())])
-
-    for step in steps:
-        last = Room.objects.get().last_seq
-        if step == "look":
-            look()
-        elif step == "post" or not last:
-            say(cast.member, cast.room)
-        elif step == "delete":
-            messages.delete(cast.member, cast.room, 1)
-        elif not Message.objects.get(seq=last).deleted:
-            messages.react(cast.owner, cast.room, last, "👍")
-    look()
-    assert list(held.values()) == history.history(cast.owner, cast.room)["messages"]
-    assert list(held) == list(range(1, len(held) + 1))
 
 
 def test_a_search_finds_what_can_be_read_newest_first(cast):
