@@ -138,9 +138,9 @@ class Hub:
 
     async def _compare(self) -> None:
         feeds = dict(self._feeds)  # a room that is opened meanwhile has been looked at just now
-        places = await ledger.aplaces(feeds)
         people = {room: {cursor.person for cursor in feed.cursors} for room, feed in feeds.items()}
         strangers = await ledger.astrangers(people)
+        places = await ledger.aplaces(feeds)  # last: who lost a place because the room went is told of the room
         for room, feed in feeds.items():
             if room not in places:
                 feed.end()

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from .data import Choice, Example
-from .gazetteer import PERSONS, PLACES, Gazetteer
+from .gazetteer import PLACES, Gazetteer
 from .names import Invented
 
 LANGUAGES = frozenset({"da", "de", "nl", "pt", "sv"})  # names hardly inflect, and a list has those of their countries
 CHANGED = 0.6  # share of the persons and places of a row that others take the place of
 COUNTRY = frozenset({"LOCATION_COUNTRY"})
+PERSONS = frozenset({"NAME", "NAME_FAMILY", "NAME_GIVEN", "NAME_MEDICAL_PROFESSIONAL"})
 
 
 class Swaps:
