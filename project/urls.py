@@ -21,7 +21,7 @@ from redaction.urls import PREFIXES
 admin.autodiscover()
 
 # In OpenAPI, beside the paths of the text API.
-documented = [*rooms.documented, *gateway.urlpatterns, *assistant.documented, *voice.urlpatterns]
+documented = [*rooms.documented, *gateway.urlpatterns, *assistant.documented, *voice.documented]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
