@@ -58,6 +58,13 @@ def level(page):
     return page.get_by_role("meter", name="Microphone level")
 
 
+PLAYED = """const start = AudioBufferSourceNode.prototype.start;
+    AudioBufferSourceNode.prototype.start = function (when) {
+      document.documentElement.dataset.played = this.buffer.sampleRate;
+      return start.call(this, when);
+    };"""
+
+
 def addressee(page):
     return page.get_by_role("combobox", name="To")
 
@@ -111,7 +118,9 @@ def test_muting_ends_what_was_said(open_page, listening):
 
 
 def test_the_assistant_answers_what_is_said_where_it_is_to(open_page, listening, speech):
-    page = open_page("/voice/", base_url=listening.url)
+    page = open_page("/health", base_url=listening.url)
+    page.add_init_script(PLAYED)
+    page.goto("/voice/")
     page.get_by_label("The assistant answers what I say").check()
     connected(page)
     expect(line(page, "me", 0)).to_have_text(HEARD)
@@ -119,6 +128,16 @@ def test_the_assistant_answers_what_is_said_where_it_is_to(open_page, listening,
     expect(line(page, "asked", 0)).to_have_text(HEARD)
     expect(line(page, "assistant", 0)).to_have_text(f"{echo.ABOUT} You said: My name is John Smith today.")
     assert any(path.endswith("/audio/speech") for path, _ in speech.received)
+    expect(page.locator("html")).to_have_attribute("data-played", "24000")
+
+
+def test_one_hears_oneself_as_the_others_do(open_page, listening):
+    page = open_page("/health", base_url=listening.url)
+    page.add_init_script(PLAYED)
+    page.goto("/voice/")
+    page.get_by_label("Hear myself as the others do").check()
+    connected(page)
+    expect(page.locator("html")).to_have_attribute("data-played", "24000")
 
 
 def test_others_in_the_room_read_it_under_a_name(open_page, listening):
