@@ -47,6 +47,7 @@ def main(target: Path) -> None:
         room = demo(folder)
         server = servers.serve(folder, DJANGO_SETTINGS_MODULE="project.settings").wait_until_up("/ready")
         speech = SpeechServer()
+        (folder / "listening").mkdir()
         listening = servers.product(folder / "listening", VOICE_STT_BASE_URL=speech.url)
         try:
             for body in ({"name": "Billing"}, {"name": "Night shift", "topic": "Who is there, who is not"}):
