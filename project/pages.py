@@ -1,6 +1,6 @@
 """Pages for browsers, with what the browser may load and run for them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,12 +22,15 @@ POLICY = "; ".join(
 )
 
 
-def page(request: HttpRequest, template: str, context: Mapping[str, Any] | None = None) -> HttpResponse:
-    """A template as a page under the policy."""
-    return guarded(render(request, template, dict(context or {})))
+def page(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, connect: Sequence[str] = ()
+) -> HttpResponse:
+    """A template as a page under the policy. `connect`: sources beside this host that it may connect to."""
+    return guarded(render(request, template, dict(context or {})), connect)
 
 
-def guarded(response: HttpResponse) -> HttpResponse:
+def guarded(response: HttpResponse, connect: Sequence[str] = ()) -> HttpResponse:
     """The response with the policy."""
-    response.headers["Content-Security-Policy"] = POLICY
+    sources = " ".join(("connect-src 'self'", *connect))
+    response.headers["Content-Security-Policy"] = POLICY.replace("connect-src 'self'", sources)
     return response

@@ -24,7 +24,7 @@ admin.autodiscover()
 admin.site.login_form = logins.PacedAdmin
 
 # In OpenAPI, beside the paths of the text API.
-documented = [*rooms.documented, *gateway.urlpatterns, *assistant.documented, *voice.urlpatterns]
+documented = [*rooms.documented, *gateway.urlpatterns, *assistant.documented, *voice.documented]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/login/", logins.told(admin.site.login)),

@@ -56,12 +56,16 @@ class Dialogue:
         self._assistant = make()
         self._exchange: Any = None
 
-    async def answer(self, prompt: str) -> AsyncGenerator[str, None]:
-        """The answer, restored while it comes. Raises Problem after all that came before it."""
+    async def hide(self, prompt: str) -> str:
+        """The prompt as the assistant is to see it. Raises Problem."""
         self._caller.require("chat")
         exchange = await self._open()
         [hidden] = await exchange.aredact([prompt])
-        restorer = exchange.restorer()
+        return cast(str, hidden)
+
+    async def answer(self, hidden: str) -> AsyncGenerator[str, None]:
+        """The answer to what `hide` made, restored while it comes. Raises Problem after all that came before it."""
+        restorer = self._exchange.restorer()
         pieces = self._assistant.answer(hidden, self._caller)
         try:
             async for piece in pieces:

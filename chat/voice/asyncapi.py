@@ -13,10 +13,12 @@ Document = dict[str, Any]
 ANSWERED = ("bot-ready", "server-response", "error-response", "error", "server-message", "user-transcription")
 SPOKEN = ("bot-tts-started", "bot-tts-text", "bot-tts-audio", "bot-tts-stopped")
 SEND = (*ANSWERED, "bot-llm-started", "bot-llm-text", "bot-llm-stopped", *SPOKEN, "bot-interrupted")
+NOTICES = ("bleeped", "prompt", "text", "warning", "bye")
 STRING: Document = {"type": "string"}
 INTEGER: Document = {"type": "integer", "minimum": 0}
 QUERY: dict[str, Document] = {
     "room": {**STRING, "maxLength": wishes.NAME},
+    "name": {**STRING, "maxLength": wishes.PERSON},
     "audio": {"const": "echo"},
     "serializer": {"enum": ["auto", *KINDS]},
     "sample_rate": INTEGER,
@@ -46,7 +48,9 @@ MESSAGES: dict[str, Document] = {
         "description": "A protobuf Frame: text, audio, transcription, message or interruption.",
     },
     "voice_request": _rtvi(tuple(HANDLERS), f"RTVI; the `t` of a client-message is one of {', '.join(ANSWERS)}."),
-    "voice_answer": _rtvi(SEND, "RTVI of the server."),
+    "voice_answer": _rtvi(
+        SEND, f"RTVI of the server; the `type` in a server-message's data is one of {', '.join(NOTICES)}."
+    ),
     "voice_media": {
         "type": "object",
         "description": "An event of Twilio's media streams: mu-law of 8 kHz in base64.",

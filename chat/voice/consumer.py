@@ -3,6 +3,7 @@
 import time
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from channels.layers import InMemoryChannelLayer
@@ -166,6 +167,8 @@ class Voice(SessionConsumer):
     def tell(self, frame: Frame) -> None:
         """Give a frame to the others of the room."""
         if self.wishes.room:
+            if isinstance(frame, Transcription) and not frame.user_id:
+                frame = replace(frame, user_id=self.wishes.name or self.name[:8])  # others must tell speakers apart
             hub.say(self.group, frame, self.name)
             if self.remote is not None:
                 self.remote.put(hub.event_of(frame, self.name))

@@ -1,4 +1,4 @@
-"""Where voice is: the socket with and without a token in its path, and the two HTTP paths."""
+"""Where voice is: the socket with and without a token in its path, the HTTP paths, and the page."""
 
 from typing import Any
 
@@ -8,7 +8,8 @@ from . import views
 from .consumer import Voice
 
 compatible: list[URLPattern] = [path("bleep", views.Bleep.as_view())]  # Limina's API, under its prefixes too
-urlpatterns: list[URLPattern] = [path("start", views.Start.as_view()), *compatible]
+documented: list[URLPattern] = [path("start", views.Start.as_view()), *compatible]
+urlpatterns: list[URLPattern] = [*documented, path("voice/", views.Page.as_view())]
 websocket_urlpatterns: list[Any] = [
     path("ws-client", Voice.as_asgi()),
     path("ws-client/<str:token>", Voice.as_asgi()),

@@ -61,6 +61,9 @@ class VoiceWishes(Shape):
     """What the socket is to do."""
 
     room = fields.Name(max_length=wishes.NAME, allow_blank=True, **OPTIONAL)
+    name = fields.Name(
+        max_length=wishes.PERSON, allow_blank=True, help_text="Of the client, for the others of the room.", **OPTIONAL
+    )
     audio = fields.Choice(["echo"], **OPTIONAL)
     serializer = fields.Choice(["auto", *KINDS], **OPTIONAL)
     sample_rate = fields.Whole(min_value=0, max_value=RATES[-1], help_text="Hz; 0 is as it comes.", **OPTIONAL)

@@ -36,16 +36,26 @@ class TextToSpeech(Protocol):
         """The sound of a sentence in pieces of 16-bit PCM. Raises Problem. Closed where the client interrupts it."""
 
 
+def listens() -> bool:
+    """Whether speech to text is configured."""
+    return bool(settings.VOICE_STT_BASE_URL) or settings.VOICE_STT != STT
+
+
+def speaks() -> bool:
+    """Whether text to speech is configured."""
+    return bool(settings.VOICE_TTS_BASE_URL) or settings.VOICE_TTS != TTS
+
+
 def speech_to_text() -> SpeechToText | None:
     """A new one; None where none is configured."""
-    if not settings.VOICE_STT_BASE_URL and settings.VOICE_STT == STT:
+    if not listens():
         return None
     return cast(SpeechToText, import_string(settings.VOICE_STT)())
 
 
 def text_to_speech() -> TextToSpeech | None:
     """A new one; None where none is configured."""
-    if not settings.VOICE_TTS_BASE_URL and settings.VOICE_TTS == TTS:
+    if not speaks():
         return None
     return cast(TextToSpeech, import_string(settings.VOICE_TTS)())
 

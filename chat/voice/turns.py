@@ -77,7 +77,10 @@ class Turns:
         cut = speech.Sentences()
         await self._send(rtvi.message("bot-llm-started"))
         try:
-            async with aclosing(self._dialogue.answer(prompt)) as pieces:
+            dialogue = self._dialogue  # `config` may begin another one meanwhile
+            hidden = await dialogue.hide(prompt)
+            await self._send(rtvi.message("server-message", {"type": "prompt", "text": hidden}))
+            async with aclosing(dialogue.answer(hidden)) as pieces:
                 async for piece in pieces:
                     await self._send(rtvi.message("bot-llm-text", {"text": piece}))
                     for sentence in cut.take(piece):

@@ -1,4 +1,4 @@
-"""`POST /start`, which says where the socket is and lets a client in once, and `POST /bleep`, which covers a file."""
+"""`POST /start`, which lets a client in once; `POST /bleep`, which covers a file; the page at `/voice/`."""
 
 import asyncio
 import base64
@@ -9,13 +9,16 @@ from drf_spectacular.utils import extend_schema
 
 from project.auth import Caller
 from project.errors import invalid, json
+from project.pages import page
 from project.rest.endpoint import Endpoint
 from project.rest.problems import problems
 
-from . import recording, schema, tokens, wishes
+from ..assistant.upstreams import ECHO, configured
+from . import recording, schema, speech, tokens, wishes
 from .bleep import Tone
 
 LIMINA = Tone(600.0, -3.0)
+MODEL = "chat.voice.assistant.LanguageModel"
 ERRORS = problems(400, 401, 403, 408, 413, 415, 429, 500, 503)
 
 
@@ -45,6 +48,26 @@ class Bleep(Endpoint):
         tone = Tone(LIMINA.frequency if frequency is None else frequency, LIMINA.gain if gain is None else gain)
         made = await asyncio.to_thread(recording.bleeped, given["file"]["data"], given["timestamps"], tone)
         return json({"bleeped_file": base64.b64encode(made).decode()})
+
+
+class Page(Endpoint):
+    """The page: Pipecat's own client in a browser."""
+
+    open = True
+    schema = None
+
+    async def get(self, request: HttpRequest, caller: None) -> HttpResponse:
+        echo = settings.VOICE_ASSISTANT == MODEL and await configured() == (ECHO,)
+        shown = {
+            "listens": speech.listens(),
+            "speaks": speech.speaks(),
+            "relayed": settings.VOICE_UNCHECKED_AUDIO == "relay",
+            "answered": settings.VOICE_ANSWER_TRANSCRIPTS,
+            "embedded": echo,
+            "sizes": {"room": wishes.NAME, "name": wishes.PERSON},
+        }
+        elsewhere = (_address(request).rpartition("/")[0],) if settings.VOICE_HOST else ()
+        return page(request, "chat/voice/page.html", shown, elsewhere)
 
 
 def _address(request: HttpRequest) -> str:

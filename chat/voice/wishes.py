@@ -13,8 +13,9 @@ from .pcm import CHANNELS, RATES
 from .serializers import KINDS
 
 NAME = 128  # characters of a room's name
+PERSON = 64  # characters of a client's name
 LONGEST_DELAY = 10_000  # ms
-NAMES = ("room", "audio", "serializer", "sample_rate", "num_channels", "delay_ms")
+NAMES = ("room", "name", "audio", "serializer", "sample_rate", "num_channels", "delay_ms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Wishes:
     """One socket's part in voice. Zeros of rate and channels take audio as it comes."""
 
     room: str = ""
+    name: str = ""
     echo: bool = False
     serializer: str = "auto"
     sample_rate: int = 0
@@ -45,6 +47,9 @@ def read(given: Mapping[str, Any]) -> Wishes:
     room, audio = given.get("room", ""), given.get("audio", "")
     if not isinstance(room, str) or len(room) > NAME:
         raise invalid("room", f"must be a string of at most {NAME} characters")
+    name = given.get("name", "")
+    if not isinstance(name, str) or len(name) > PERSON:
+        raise invalid("name", f"must be a string of at most {PERSON} characters")
     if audio not in ("", "echo"):
         raise invalid("audio", "must be echo, or left out")
     serializer = given.get("serializer", settings.VOICE_SERIALIZER)
@@ -53,7 +58,7 @@ def read(given: Mapping[str, Any]) -> Wishes:
     rate = number(given, "sample_rate", settings.VOICE_AUDIO_OUT_SAMPLE_RATE, RATES, 0)
     channels = number(given, "num_channels", settings.VOICE_AUDIO_OUT_CHANNELS, CHANNELS, 0)
     delay = number(given, "delay_ms", settings.VOICE_DELAY_MS, range(LONGEST_DELAY + 1), 0)
-    return Wishes(room, audio == "echo", serializer, rate, channels, delay)
+    return Wishes(room, name, audio == "echo", serializer, rate, channels, delay)
 
 
 def number(given: Mapping[str, Any], name: str, default: int, allowed: range, other: int) -> int:

@@ -17,6 +17,7 @@ QUIET = [  # nothing but the page under test may use the network
     "--disable-component-update",
     "--disable-sync",
 ]
+MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]  # it beeps, and asks nobody
 
 expect.set_options(timeout=30_000)  # the machine may be doing other things too
 
@@ -43,11 +44,16 @@ def cable(server):
 
 
 @pytest.fixture(scope="module")
-def browser():
+def driver():
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(driver):
+    chromium = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

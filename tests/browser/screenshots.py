@@ -11,8 +11,9 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, QUIET
+from tests.browser.conftest import CHROMIUM, MICROPHONE, QUIET
 from tests.live import servers
+from tests.live.speech import SpeechServer
 
 TEXT = """Hi, this is Renske Okonjo, born on 4 March 1988. Could somebody call me on +44 20 7946 0958?
 I moved to 27 Quay Street, Bristol BS1 4DB last June."""
@@ -45,18 +46,24 @@ def main(target: Path) -> None:
         servers.with_tables(folder)
         room = demo(folder)
         server = servers.serve(folder, DJANGO_SETTINGS_MODULE="project.settings").wait_until_up("/ready")
+        speech = SpeechServer()
+        (folder / "listening").mkdir()
+        listening = servers.product(folder / "listening", VOICE_STT_BASE_URL=speech.url)
         try:
             for body in ({"name": "Billing"}, {"name": "Night shift", "topic": "Who is there, who is not"}):
                 post(server.url, "/rooms", body)
             post(server.url, "/rooms", {"name": "Announcements", "public": True})
             with sync_playwright() as playwright:
-                chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+                chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *MICROPHONE])
                 for look, options in LOOKS.items():
                     context = chromium.new_context(base_url=server.url, **options)
                     take(context.new_page(), look, room, target)
+                    talk(context.new_page(), look, listening.url, target)
                     context.close()
                 chromium.close()
         finally:
+            listening.stop()
+            speech.stop()
             server.stop()
 
 
@@ -100,6 +107,22 @@ def take(page: Page, look: str, room: str, target: Path) -> None:
     page.locator("#room-name").click()
     page.keyboard.press("?")
     page.screenshot(path=target / f"keys-{look}.png")
+
+
+def talk(page: Page, look: str, listening: str, target: Path) -> None:
+    """The page at /voice/: where nothing listens, and where something does."""
+    page.goto("/voice/")
+    page.screenshot(path=target / f"voice-idle-{look}.png", full_page=True)
+    page.goto(f"{listening}/voice/")
+    page.get_by_label("Room", exact=True).fill("standup")
+    page.get_by_label("Your name there").fill("Renske")
+    page.get_by_role("button", name="Connect", exact=True).click()
+    page.locator("#bleeps li").first.wait_for()
+    page.locator(".line mark").first.wait_for()
+    page.locator("#source").fill(TEXT)
+    page.keyboard.press("Enter")
+    page.locator('.line[data-who="assistant"]:not(.open)').wait_for()
+    page.screenshot(path=target / f"voice-{look}.png", full_page=look == "phone")
 
 
 def post(url: str, path: str, body: dict[str, Any]) -> None:

@@ -65,6 +65,17 @@ async def test_words_of_a_member_reach_the_others_redacted(application):
         assert heard.data["data"] == {"text": "My name is [NAME_1].", "user_id": "u", "timestamp": "t", "final": True}
 
 
+@pytest.mark.parametrize("name", ["Renske", ""])
+async def test_a_speaker_without_an_id_gets_one_for_the_others(application, name):
+    path = f"/ws-client?room=r&name={name}"
+    async with peer(application, path) as one, peer(application, "/ws-client?room=r") as two:
+        await ready(two)
+        await one.send(rtvi.message("user-transcription", {"text": SAID}))
+        assert (await one.receive()).data["data"]["user_id"] == ""
+        shown = (await two.receive()).data["data"]["user_id"]
+        assert shown == name if name else len(shown) == 8
+
+
 async def test_audio_that_nothing_has_checked_is_not_relayed(application):
     async with peer(application, "/ws-client?room=r&audio=echo") as one, peer(application, "/ws-client?room=r") as two:
         await ready(two)

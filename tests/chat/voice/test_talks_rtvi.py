@@ -157,8 +157,10 @@ async def test_a_peer_that_has_spoken_rtvi_gets_messages_only(application):
 async def test_send_text_is_answered_piece_by_piece(application, wire):
     async with peer(application, wire=wire) as client:
         await client.send(rtvi.message("send-text", {"content": f"{SAID} Hello."}))
-        first, *pieces, last = await client.until("bot-llm-stopped")
+        first, prompt, *pieces, last = await client.until("bot-llm-stopped")
         assert first.data["type"] == "bot-llm-started"
+        assert prompt.data["type"] == "server-message"
+        assert prompt.data["data"] == {"type": "prompt", "text": "My name is [NAME_1]. Hello."}
         assert "".join(piece.data["data"]["text"] for piece in pieces) == f"{echo.ABOUT} You said: {SAID} Hello."
         assert last.data["type"] == "bot-llm-stopped"
 
@@ -167,7 +169,7 @@ async def test_texts_wait_for_one_that_is_to_be_answered(application):
     async with peer(application) as client:
         await client.send(rtvi.message("send-text", {"content": "One.", "options": {"run_immediately": False}}))
         await client.send(rtvi.message("send-text", {"content": "Two."}))
-        _, *pieces, _ = await client.until("bot-llm-stopped")
+        _, _, *pieces, _ = await client.until("bot-llm-stopped")
         assert "".join(piece.data["data"]["text"] for piece in pieces) == f"{echo.ABOUT} You said: One.\nTwo."
 
 
