@@ -3,7 +3,10 @@
 import re
 from dataclasses import replace
 
+from .recognizers.passwords import CODE_CUES, KEY_CUES, PASSWORD_CUES, PHRASE_CUES
+from .recognizers.usernames import CUES
 from .span import Span
+from .taxonomy import coarse
 
 IMPOSSIBLE = {
     "TIME": re.compile(r"\d{3,}[.,]\d+|(?:2[5-9]|[3-9]\d)[.,:]\d+|\d{1,2}[.,]\d"),  # an amount, a measurement
@@ -12,21 +15,48 @@ IMPOSSIBLE = {
 }
 UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![\w-])")  # RFC 9562
 LONGEST = 36  # characters of a UUID
+# Four small words and more, as of a branch, a title in a link, a record's slug. In the sets that are learned from, none
+# of some fifty is a login, a secret, a place or an organization; the model, which has seen few, half reads a third so.
+CHAIN = re.compile(r"(?<![\w-])[^\W\d_]{2,30}(?:-[^\W\d_]{2,30}){3,15}(?![\w-])")
+CHAINED = 160  # characters to either side in which a chain is looked for
+SURE = 0.9  # what the model must be of a chain, where nothing near says what it is
+TOLD = frozenset({"PERSON", "DATE", "DURATION", "AGE", "TIME"})  # "talk-with-ann-lee", "two-and-a-half-years"
+SAYS = re.compile(
+    r"(?<![^\W_])(?:"
+    + "|".join(map(re.escape, sorted(CUES | PASSWORD_CUES | KEY_CUES | CODE_CUES | PHRASE_CUES)))
+    + r")s?(?![^\W_])",
+    re.IGNORECASE,
+)
+BEFORE, BEHIND = 60, 30  # characters in which it is said
 
 
 def weighed(text: str, span: Span) -> Span | None:
-    """The model's reading as its form allows it: None where it cannot be, all of a UUID where it is a piece of one."""
+    """The model's reading as its form allows it: all of a UUID where it is a piece of one.
+
+    None where it cannot be, and of small words in a chain where it is not sure and nothing says what they are.
+    """
     impossible = IMPOSSIBLE.get(span.label)
     if impossible is not None and impossible.fullmatch(text, span.start, span.end):
         return None
-    if "-" in text[max(0, span.start - 1) : span.end + 1] and (whole := uuid_around(text, span)):
+    if "-" not in text[max(0, span.start - 1) : span.end + 1]:
+        return span
+    if whole := around(text, span, UUID, LONGEST):
         return replace(span, start=whole.start(), end=whole.end())
-    return span
+    if coarse(span.label) in TOLD or max(span.score, *span.labels.values(), 0.0) >= SURE:
+        return span
+    chain = around(text, span, CHAIN, CHAINED)
+    return None if chain and chain[0].islower() and not said(text, chain) else span
 
 
-def uuid_around(text: str, span: Span) -> re.Match[str] | None:
-    """The UUID that holds the reading."""
-    for match in UUID.finditer(text, max(0, span.end - LONGEST), span.start + LONGEST):
+def around(text: str, span: Span, form: re.Pattern[str], longest: int) -> re.Match[str] | None:
+    """What has this form and holds the reading."""
+    for match in form.finditer(text, max(0, span.end - longest), span.start + longest):
         if match.start() <= span.start and span.end <= match.end():
             return match
     return None
+
+
+def said(text: str, chain: re.Match[str]) -> bool:
+    """Whether a word near the chain speaks of logins or secrets."""
+    start, end = chain.span()
+    return bool(SAYS.search(text, max(0, start - BEFORE), start) or SAYS.search(text, end, end + BEHIND))
