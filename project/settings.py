@@ -236,7 +236,7 @@ UPSTREAM_SILENCE_SECONDS = env.number("UPSTREAM_SILENCE_SECONDS", 60, least=0.1)
 UPSTREAM_COOLDOWN_SECONDS = env.number("UPSTREAM_COOLDOWN_SECONDS", 20)
 UPSTREAM_MAX_BYTES = env.integer("UPSTREAM_MAX_BYTES", 32 * 1024 * 1024, least=1024)  # of an answer or an event
 READINGS_SECONDS = env.integer("READINGS_SECONDS", 600, least=0)  # what was found in a message; 0: not kept
-GATEWAY_MEDIA = env.text("GATEWAY_MEDIA", "refuse")  # refuse | pass: images, sound and files, which nobody looks into
+GATEWAY_MEDIA = env.text("GATEWAY_MEDIA", "refuse")  # refuse | pass: images and the like, where no policy says
 GATEWAY_MAX_CHARACTERS = env.integer("GATEWAY_MAX_CHARACTERS", 2_000_000, least=1)  # of text in one request
 ASSISTANT_RESUME_SECONDS = env.number("ASSISTANT_RESUME_SECONDS", 30)  # an answer waits so long for a lost client
 GATEWAY_PING_SECONDS = env.number("GATEWAY_PING_SECONDS", 3, least=0.05)  # httpx gives up after 5 s of silence

@@ -100,7 +100,7 @@ class PolicyAdmin(Trying, InProject):
             "What to put in its place",
             {"fields": ("redaction", "marker_pattern", "marker_language", "mask_character")},
         ),
-        ("In a language model's answers", {"fields": ("answers",)}),
+        ("With a language model", {"fields": ("answers", "media")}),
     )
 
 

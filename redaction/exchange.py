@@ -48,6 +48,11 @@ class Exchange:
         self.placeholders = self.vault.placeholders if self.vault else alone
 
     @property
+    def media(self) -> str:
+        """What the policy says of images, sound and files: refuse, pass, or nothing."""
+        return self.plan.media
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """How many entities were redacted, by label; never what they were."""
         return dict(self._counts)

@@ -26,13 +26,15 @@ DETECTION = "entity_detection"
 class Plan:
     """What to do with the texts of one request.
 
-    `luhn` names the types whose checksum is reported, `answers` what is redacted in a language model's own words.
+    `luhn` names the types whose checksum is reported, `answers` what is redacted in a language model's own words,
+    `media` whether images reach one: refuse, pass, or empty where the policy leaves it to the server.
     """
 
     policy: engine.Policy
     return_entity: bool = True
     luhn: frozenset[str] = frozenset()
     answers: str = Policy.Answers.IDENTIFIERS
+    media: str = Policy.Media.SERVER
 
 
 @lru_cache(maxsize=2_048)
@@ -60,6 +62,7 @@ def plan(configuration: Configuration, project: str, policy: str | None, options
         detection.get("return_entity", True),
         frozenset(label for item in validations for label in item["on_entities"]),
         row.answers if row else Policy.Answers.IDENTIFIERS,
+        row.media if row else Policy.Media.SERVER,
     )
 
 

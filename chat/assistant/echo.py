@@ -11,6 +11,8 @@ from typing import Any
 
 import orjson
 
+from .problems import Refusal
+
 Object = dict[str, Any]
 ABOUT = "I am the built-in echo assistant, not a language model."
 WORD_SECONDS = 0.01
@@ -19,10 +21,10 @@ USAGE = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
 
 
 async def chunks(body: Mapping[str, Any]) -> AsyncGenerator[Object, None]:
-    """The answer as `chat.completion.chunk` objects, word by word."""
-    call = _call(body)
+    """The answer as `chat.completion.chunk` objects, word by word. Raises Refusal."""
+    call, text = _said(body)
     yield _chunk({"role": "assistant", "content": None if call else ""})
-    for delta in _call_deltas(call) if call else _word_deltas(_answer(body)):
+    for delta in _call_deltas(call) if call else _word_deltas(text):
         await asyncio.sleep(WORD_SECONDS)
         yield _chunk(delta)
     yield _chunk({}, finish="tool_calls" if call else "stop")
@@ -31,13 +33,24 @@ async def chunks(body: Mapping[str, Any]) -> AsyncGenerator[Object, None]:
 
 
 def whole(body: Mapping[str, Any]) -> Object:
-    """The answer as one `chat.completion` object."""
-    call = _call(body)
-    message: Object = {"role": "assistant", "content": None if call else _answer(body)}
+    """The answer as one `chat.completion` object. Raises Refusal."""
+    call, text = _said(body)
+    message: Object = {"role": "assistant", "content": None if call else text}
     if call:
         message["tool_calls"] = [call]
     choice = {"index": 0, "message": message, "finish_reason": "tool_calls" if call else "stop", "logprobs": None}
     return {**_head("chat.completion"), "choices": [choice], "usage": USAGE}
+
+
+def _said(body: Mapping[str, Any]) -> tuple[Object | None, str]:
+    """The tool call to make, or the answer. Requests come unchecked, as to any model: Refusal where one makes none."""
+    try:
+        if not _last(body):
+            raise TypeError
+        call = _call(body)
+        return call, "" if call else _answer(body)
+    except (AttributeError, KeyError, IndexError, TypeError):
+        raise Refusal(400, "The echo assistant cannot read this request: messages or tools are malformed.") from None
 
 
 def _answer(body: Mapping[str, Any]) -> str:

@@ -31,7 +31,7 @@ def event(frame: Mapping[str, Any], *, chain: bool, bare: bool) -> Object | None
     if kind == DOCUMENTS:
         return {"data": documents(frame["data"]), "event": kind}
     if kind == "error":
-        return {"data": {name: frame["data"][name] for name in ("status_code", "detail")}, "event": kind}
+        return short(frame["data"])
     return END if kind == "end" else None
 
 
@@ -47,7 +47,14 @@ def told(problem: Problem) -> Object:
 
 def failed(problem: Problem) -> Object:
     """An error as an event of a socket."""
-    return {"data": {"status_code": problem.status, "detail": problem.detail}, "event": "error"}
+    return short(told(problem))
+
+
+def short(told: Mapping[str, Any]) -> Object:
+    """An error as Lanarky's two fields; which fields of the question are wrong stands in the sentence."""
+    wrong = "; ".join(f"{error['field']}: {error['message']}" for error in told.get("errors", ()))
+    detail = f"{told['detail']} {wrong}".strip()
+    return {"data": {"status_code": told["status_code"], "detail": detail}, "event": "error"}
 
 
 def sent(name: str, data: str) -> bytes:

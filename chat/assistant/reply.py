@@ -41,6 +41,11 @@ class _Watched:
     exchange: Any
     made: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def media(self) -> str:
+        """What the policy says of images."""
+        return str(self.exchange.media)
+
     async def aredact(self, texts: Sequence[str]) -> list[str]:
         found = await self.exchange.aredacted(texts)
         self.made |= dict(zip(texts, found, strict=True))

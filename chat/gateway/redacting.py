@@ -25,6 +25,8 @@ SEPARATOR = ": "
 class Redacts(Protocol):
     """What an Exchange does here."""
 
+    @property
+    def media(self) -> str: ...
     async def aredact(self, texts: Sequence[str]) -> list[str]: ...
 
 
@@ -37,8 +39,12 @@ class _Block:
 
 @dataclass(slots=True)
 class _Collected:
-    """The first walk: keeps every text, in order, and which lines are a key and its text."""
+    """The first walk: keeps every text, in order, and which lines are a key and its text.
 
+    Nobody looks into images, sound and files, so they pass where the policy or else the operator says so.
+    """
+
+    passes: bool
     texts: list[str | _Block] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     pairs: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -69,6 +75,11 @@ class _Collected:
             self.text(value)
         return key, value
 
+    def media(self, value: Any) -> Any:
+        if not self.passes:
+            raise Problem(code="media_refused")
+        return value
+
     def _line(self, line: str) -> None:
         if blank(line) or not is_line(line):
             self.text(line)
@@ -98,6 +109,9 @@ class _Replaced:
             return key, line.removeprefix(key + SEPARATOR)
         return self.text(key), self.text(value)
 
+    def media(self, value: Any) -> Any:
+        return value
+
 
 def blank(text: str) -> bool:
     """Whether there is nothing to read."""
@@ -116,19 +130,22 @@ def in_line(key: str, value: str) -> bool:
 
 async def redacted(body: Mapping[str, Any], exchange: Redacts) -> dict[str, Any]:
     """The request as it may leave. Raises Problem where it cannot be read or holds too much."""
-    collected = _Collected()
-    fields.walk(body, collected)
+    collected = _collected(body, exchange)
     if collected.size > settings.GATEWAY_MAX_CHARACTERS:
         raise Problem(f"A request may have {settings.GATEWAY_MAX_CHARACTERS} characters of text.", code="too_long")
     made = await _made(collected, exchange) if collected.texts else {}
     return fields.walk(body, _Replaced(made))
 
 
-def size(body: Mapping[str, Any]) -> int:
-    """Characters of text in a request."""
-    collected = _Collected()
+def size(body: Mapping[str, Any], exchange: Redacts) -> int:
+    """Characters of text in a request. Raises Problem where it cannot be read."""
+    return _collected(body, exchange).size
+
+
+def _collected(body: Mapping[str, Any], exchange: Redacts) -> _Collected:
+    collected = _Collected(passes=(exchange.media or settings.GATEWAY_MEDIA) == "pass")
     fields.walk(body, collected)
-    return collected.size
+    return collected
 
 
 async def _made(collected: _Collected, exchange: Redacts) -> dict[str, str]:

@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from .tails import LOGPROBS, Object, Path, begun, chunk_of, ended, entry, says, texts
+from .probabilities import LOGPROBS, bare
+from .tails import Object, Path, begun, chunk_of, ended, says, texts
 
 # Structure, which is never restored: what the upstream or the caller's program named, and what is no text.
 KEPT = frozenset(
@@ -75,7 +76,10 @@ class Restoring:
     async def whole(self, value: Any, path: Path = ()) -> Any:
         """An answer in one piece."""
         if isinstance(value, dict):
-            return {key: await self._whole_field(key, item, path) for key, item in value.items()}
+            made = {key: await self._whole_field(key, item, path) for key, item in value.items()}
+            if made.get(LOGPROBS) is not None:
+                made[LOGPROBS] = bare(made[LOGPROBS], value.get("message"), made.get("message"))
+            return made
         if isinstance(value, list):
             return [await self.whole(item, (*path, at)) for at, item in enumerate(value)]
         return await self.text(value, path) if isinstance(value, str) and value else value
@@ -87,15 +91,8 @@ class Restoring:
         return await restorer.atake(text) + await restorer.afinish()
 
     async def _whole_field(self, key: str, value: Any, path: Path) -> Any:
-        if _kept(key, value, path):
+        if _kept(key, value, path) or key == LOGPROBS:
             return value
-        if key == LOGPROBS and value is not None:
-            restorers: dict[Path, Restores] = {}
-            made = await self._logprobs(value, restorers)
-            for (_, part), restorer in restorers.items():
-                if made and (tail := await restorer.afinish()):
-                    made[str(part)].append(entry(tail))
-            return made
         return await self.whole(value, (*path, key))
 
     async def _choice(self, choice: Any) -> Any:
@@ -117,8 +114,8 @@ class Restoring:
     async def _piece(self, key: str, value: Any, streams: dict[Path, Restores], path: Path) -> Any:
         if _kept(key, value, path):
             return value
-        if key == LOGPROBS and value is not None:
-            return await self._logprobs(value, streams)
+        if key == LOGPROBS:
+            return None  # what they are of is known when it has been restored, and may then be longer or shorter
         return await self._pieces(value, streams, (*path, key))
 
     async def _take(self, text: str, streams: dict[Path, Restores], path: Path) -> str:
@@ -126,20 +123,6 @@ class Restoring:
             streams[path] = self._restorer(path)
         self.characters += len(text)
         return await streams[path].atake(text)
-
-    async def _logprobs(self, value: Any, streams: dict[Path, Restores]) -> Object | None:
-        """Tokens as one text. Alternatives are left out, because half words cannot be read; so are other shapes."""
-        if not isinstance(value, dict):
-            return None
-        made: Object = {}
-        for part in ("content", "refusal"):
-            entries = value.get(part)
-            made[part] = None if not isinstance(entries, list) else []
-            for one in entries if isinstance(entries, list) else ():
-                token = await self._take(str(one.get("token", "")), streams, (LOGPROBS, part))
-                known = {"token": token, "bytes": list(token.encode()), "top_logprobs": []}
-                made[part].append({"logprob": one.get("logprob"), **known})
-        return made if made["content"] is not None or made["refusal"] is not None else None
 
     async def _tail(self, choice: int) -> dict[Path, str]:
         """The ends of a choice's texts, which are then over."""
@@ -175,6 +158,6 @@ def _place(item: Any, at: int) -> int:
 
 def _held_back(given: Any, made: Any) -> bool:
     """Whether all that a choice brought was text, and all of that is held back now."""
-    if not isinstance(made, dict) or made.get("finish_reason") or made.get(LOGPROBS):
+    if not isinstance(made, dict) or made.get("finish_reason"):
         return False
     return any(texts(given)) and not any(texts(made))

@@ -5,7 +5,6 @@ from typing import Any
 
 Object = dict[str, Any]
 Path = tuple[str | int, ...]
-LOGPROBS = "logprobs"
 
 
 def chunk_of(head: Mapping[str, Any], tails: Mapping[int, Mapping[Path, str]]) -> Object:
@@ -32,22 +31,14 @@ def ended(chunk: Object) -> Object:
 
 def _silent(choice: Object) -> Object:
     empty: Object = {"delta": {}} if "delta" in choice else {"text": ""}
-    return {**choice, **empty, LOGPROBS: None} if LOGPROBS in choice else {**choice, **empty}
+    return {**choice, **empty}
 
 
 def _choice(at: int, tails: Mapping[Path, str]) -> Object:
     made: Object = {"index": at, "finish_reason": None}
     for path, tail in tails.items():
-        if path[0] == LOGPROBS:
-            made[LOGPROBS] = {path[1]: [entry(tail)]}
-        else:
-            _put(made, path, tail)
+        _put(made, path, tail)
     return made
-
-
-def entry(token: str) -> Object:
-    """A token whose probability nobody knows."""
-    return {"token": token, "logprob": 0.0, "bytes": list(token.encode()), "top_logprobs": []}
 
 
 def _put(made: Any, path: Path, tail: str) -> None:

@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 
 from project.auth import Caller
 from project.errors import Problem, json
+from redaction import services
 
 from ..assistant import upstream
 from . import documents
@@ -76,7 +77,8 @@ class CountTokens(Gate):
 
     @extend_schema(**documents.plain("count_tokens", documents.MESSAGE))
     async def post(self, request: HttpRequest, caller: Caller) -> HttpResponseBase:
-        tokens = size(self.protocol.request(read(request))) // CHARACTERS_PER_TOKEN
+        body = self.protocol.request(read(request))
+        tokens = size(body, await services.aexchange(caller)) // CHARACTERS_PER_TOKEN
         return json({"input_tokens": max(1, tokens)})
 
 

@@ -39,6 +39,11 @@ class Policy(models.Model):
         IDENTIFIERS = "IDENTIFIERS", "Identifiers: numbers, addresses of e-mail, passwords"
         EVERYTHING = "EVERYTHING", "Everything that the policy looks for, names too: words come later"
 
+    class Media(models.TextChoices):
+        SERVER = "", "As the server's setting GATEWAY_MEDIA says"
+        REFUSE = "refuse", "Refuse: nobody has looked into them"
+        PASS = "pass", "Pass them on unread"
+
     project = models.ForeignKey(Project, models.CASCADE, related_name="policies")
     name = models.CharField(
         max_length=60, validators=[is_project_name], help_text='Used in requests: {"policy": "this-name"}'
@@ -93,6 +98,13 @@ class Policy(models.Model):
         choices=Answers,
         default=Answers.IDENTIFIERS,
         help_text="What is redacted in a language model's answers where the model, not the caller, wrote it.",
+    )
+    media = models.CharField(
+        max_length=6,
+        choices=Media,
+        blank=True,
+        default=Media.SERVER,
+        help_text="Images, sound and files in requests to a language model.",
     )
 
     class Meta:

@@ -66,6 +66,29 @@ async def test_the_policy_of_the_key_holds(client):
     assert answer.json()["choices"][0]["message"]["content"].endswith("Anna Schmidt, anna@example.com")
 
 
+@pytest.mark.parametrize(("said", "statuses"), [("pass", {200}), ("refuse", {400}), ("", {400})])
+async def test_the_policy_of_the_key_says_whether_images_pass(client, said, statuses):
+    from project.sockets import database
+    from redaction.models import Policy, Project
+
+    def made():
+        project, _ = Project.objects.get_or_create(name="main")
+        return Policy.objects.create(project=project, name="looks", media=said)
+
+    headers = {"x-api-key": await aissue("looks", policy=await database.run(made))}
+    source = {"type": "base64", "media_type": "image/png", "data": "AAAA"}
+    image = {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}}
+    asked = {**ASKED, "messages": [{"role": "user", "content": [image]}]}
+    message = {**ASKED, "messages": [{"role": "user", "content": [{"type": "image", "source": source}]}]}
+    part = {"type": "input_image", "image_url": "data:x"}
+    response = {"model": "any", "input": [{"role": "user", "content": [part]}]}
+    paths = {CHAT: asked, MESSAGES: message, "/v1/responses": response, f"{MESSAGES}/count_tokens": message}
+    answers = [await client.post(path, json=body, headers=headers) for path, body in paths.items()]
+    assert {answer.status_code for answer in answers} == statuses
+    plain = await client.post(CHAT, json=ASKED, headers=headers)
+    assert plain.status_code == 200
+
+
 async def test_an_answer_of_the_echo_streams(client):
     answer = await client.post(CHAT, json={**ASKED, "stream": True})
     lines = [line for line in answer.text.splitlines() if line.startswith("data: ")]

@@ -7,6 +7,7 @@ import pytest
 
 from chat import models
 from chat.assistant import breaker, echo, upstream, upstreams
+from chat.assistant.problems import Refusal
 
 FIRST, SECOND = upstreams.Upstream("first", "http://first"), upstreams.Upstream("second", "http://second", "gpt")
 
@@ -81,6 +82,40 @@ TOOL = {
         "parameters": {"type": "object", "properties": {"who": {"type": "string"}, "most": {"type": "integer"}}},
     },
 }
+
+
+FUNCTION = {"name": "f", "parameters": {"type": "object", "properties": {"a": {"type": "string"}}}}
+SAYS = [{"role": "user", "content": "hi"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"messages": 3},
+        {"messages": []},
+        {"messages": ["hi"]},
+        {"messages": [{"role": "user", "content": 5}]},
+        {"messages": [{"role": "user", "content": [{"type": "text", "text": None}]}]},
+        {"messages": SAYS, "tools": [3]},
+        {"messages": SAYS, "tools": 3},
+        {"messages": SAYS, "tools": {"a": 1}},
+        {"messages": SAYS, "tools": [{"function": FUNCTION}], "tool_choice": {"function": "f"}},
+        {"messages": SAYS, "tools": [{"function": {"parameters": {"properties": [1]}}}]},
+        {"messages": SAYS, "tools": [{"function": {"parameters": {"type": [1], "properties": {"a": {"enum": 1}}}}}]},
+        {"messages": SAYS, "tools": [{"function": {"parameters": {"properties": {"a": {"enum": {"b": 1}}}}}}]},
+        {"messages": SAYS, "tools": [{"function": {"parameters": {"properties": {"a": {"type": {}}}}}}]},
+    ],
+)
+def test_the_echo_refuses_what_no_model_could_read(body):
+    with pytest.raises(Refusal):
+        echo.whole(body)
+
+    async def first():
+        return await anext(echo.chunks(body))
+
+    with pytest.raises(Refusal):
+        asyncio.run(first())
 
 
 def test_the_echo_calls_a_tool_once_and_reports_what_it_answered(transactional_db):

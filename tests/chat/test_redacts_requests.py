@@ -15,6 +15,8 @@ from project.errors import Problem
 class Shouts:
     """An exchange that writes what it reads in capitals, and keeps it."""
 
+    media = ""
+
     def __init__(self):
         self.read = []
 
@@ -23,8 +25,10 @@ class Shouts:
         return [text.upper() for text in texts]
 
 
-def shouted(body):
-    return asyncio.run(redacted(body, Shouts()))
+def shouted(body, media=""):
+    exchange = Shouts()
+    exchange.media = media
+    return asyncio.run(redacted(body, exchange))
 
 
 def in_message(**fields):
@@ -122,12 +126,30 @@ def test_what_stays_over_the_turns_is_read_first():
     assert exchange.read[:4] == ["first text", "second text", "stop text", "x: last text"]
 
 
-def test_media_are_refused_unless_the_operator_lets_them_pass(settings):
-    body = {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "data:x"}}]}]}
-    with pytest.raises(Problem, match="media_refused"):
-        shouted(body)
-    settings.GATEWAY_MEDIA = "pass"
-    assert shouted(body) == body
+@pytest.mark.parametrize(
+    ("setting", "policy", "passes"),
+    [
+        ("refuse", "", False),
+        ("pass", "", True),
+        ("refuse", "pass", True),
+        ("pass", "refuse", False),
+        ("refuse", "refuse", False),
+    ],
+)
+def test_media_pass_where_the_policy_says_so_else_where_the_operator_does(settings, setting, policy, passes):
+    settings.GATEWAY_MEDIA = setting
+    parts = [
+        {"type": "image_url", "image_url": {"url": "data:x"}},
+        {"type": "input_audio", "input_audio": {"data": "aaaa"}},
+        {"type": "file", "file": {"file_data": "bbbb"}},
+    ]
+    for part in parts:
+        body = {"messages": [{"role": "user", "content": [part]}]}
+        if passes:
+            assert shouted(body, policy) == body
+        else:
+            with pytest.raises(Problem, match="media_refused"):
+                shouted(body, policy)
 
 
 def test_too_much_text_is_refused(settings):

@@ -99,15 +99,75 @@ def test_content_that_is_json_is_restored_as_json():
     assert restored(chunk({"content": "{}"}), json=True)[0]["choices"][0]["delta"] == {"content": "JSON:{}"}
 
 
-def test_tokens_are_one_text_without_their_alternatives():
-    entry = {"token": "a", "logprob": -1.0, "bytes": [97], "top_logprobs": [{"token": "b"}]}
-    made = restored(chunk({"content": "a"}, logprobs={"content": [entry]}), chunk({}, "stop"))
-    assert made[0]["choices"][0]["logprobs"]["content"] == [
-        {"logprob": -1.0, "token": "", "bytes": [], "top_logprobs": []}
-    ]
-    assert made[1]["choices"][0]["logprobs"]["content"] == [
-        {"token": "A", "logprob": 0.0, "bytes": [65], "top_logprobs": []}
-    ]
+def test_a_stream_has_no_probabilities_of_tokens():
+    entry = {"token": "said", "logprob": -1.0, "bytes": [97], "top_logprobs": [{"token": "unsaid"}]}
+    one = chunk({"content": "a", "role": "r"}, logprobs={"content": [entry]})
+    made = restored(one, chunk({}, "stop", logprobs=None))
+    assert [choice.get("logprobs") for chunk in made for choice in chunk["choices"]] == [None, None, None]
+    assert "said" not in str(made)
+
+
+class Plain(Exchange):
+    """Restores nothing but what says "[NAME_1]"."""
+
+    def restorer(self, *, new=True, json=False):
+        class Puts(Late):
+            async def afinish(self):
+                return self.text.replace("[NAME_1]", "Ann")
+
+        return Puts(json)
+
+
+def token(said, logprob=-0.25, **more):
+    alternatives = {"top_logprobs": [{"token": "An", "logprob": -3.0, "bytes": None}]}
+    return {"token": said, "logprob": logprob, "bytes": list(said.encode()), **alternatives, **more}
+
+
+def answered(content, tokens, **more):
+    choice = {"index": 0, "message": {"role": "assistant", "content": content, **more}, "logprobs": tokens}
+    return asyncio.run(Restoring(Plain()).whole({"choices": [choice]}))["choices"][0]["logprobs"]
+
+
+def test_an_answer_that_stays_as_it_was_keeps_the_probabilities_of_its_tokens():
+    halves = [token("\\xc3", bytes=[0xC3]), token("\\xa9", bytes=[0xA9])]
+    found = answered("Yes é", {"content": [token("Yes", -0.5), token(" "), *halves], "refusal": None})
+    assert found == {
+        "content": [
+            {"token": "Yes", "logprob": -0.5, "bytes": [89, 101, 115], "top_logprobs": []},
+            {"token": " ", "logprob": -0.25, "bytes": [32], "top_logprobs": []},
+            {"token": "\\xc3", "logprob": -0.25, "bytes": [0xC3], "top_logprobs": []},
+            {"token": "\\xa9", "logprob": -0.25, "bytes": [0xA9], "top_logprobs": []},
+        ],
+        "refusal": None,
+    }
+    without_bytes = {"content": [{"token": "Yes", "logprob": -0.5}]}
+    assert answered("Yes", without_bytes)["content"][0]["bytes"] == [89, 101, 115]
+
+
+@pytest.mark.parametrize(
+    ("content", "tokens"),
+    [
+        ("I am [NAME_1].", {"content": [token("I am [NAME_1].")]}),
+        ("Yes", {"content": [token("Yes"), token(" and a secret")]}),
+        ("Yes", {"content": [token("secret", bytes=[])]}),
+        ("Yes", {"content": [token("Yes", None)]}),
+        ("Yes", {"content": ["Yes"]}),
+        ("Yes", {"content": [{"logprob": -1.0}]}),
+        ("Yes", {"content": [token("Yes", bytes=[999])]}),
+        ("Yes", {"content": "Yes"}),
+        ("Yes", ["Yes"]),
+        ("Yes", "Yes"),
+        ([{"type": "text", "text": "Yes"}], {"content": [token("Yes")]}),
+        (None, {"content": [token("Yes")]}),
+    ],
+)
+def test_probabilities_that_do_not_fit_what_is_said_are_left_out(content, tokens):
+    assert answered(content, tokens) is None
+
+
+def test_the_token_that_is_told_is_the_one_that_was_read():
+    found = answered("Yes", {"content": [token("a secret", bytes=[89, 101, 115])]})
+    assert found["content"][0]["token"] == "Yes"
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,48 @@ def test_pieces_of_one_uuid_are_one_entity():
     assert [TEXT[one.start : one.end] for one in resolve(TEXT, spans, Policy())] == [TEXT[8:44]]
 
 
+SLUG = "gasket-blanket-bucket-ladder-tackle"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "label", "score", "stays"),
+    [
+        (f"record {SLUG}: see below", SLUG, "USERNAME", 0.8, False),
+        (f"record {SLUG}: see below", "blanket-bucket", "ORGANIZATION", 0.6, False),
+        (f"record {SLUG}: see below", "-ladder-", "PASSWORD", 0.5, False),
+        (f"record {SLUG}: see below", SLUG, "USERNAME", 0.95, True),
+        (f"record {SLUG}: see below", SLUG, "NAME", 0.5, True),
+        (f"the passphrase for the shop is {SLUG}", SLUG, "PASSWORD", 0.5, True),
+        (f"{SLUG} is the username", SLUG, "USERNAME", 0.5, True),
+        (f"Kennwort: {SLUG}", SLUG, "PASSWORD", 0.5, True),
+        ("ask Anne-Marie-Van-Dijk", "Anne-Marie-Van-Dijk", "USERNAME", 0.5, True),
+        ("ask jazzy-potato-farmer", "jazzy-potato-farmer", "USERNAME", 0.5, True),
+        ("ask jazzy-potato-farmer-9-x", "jazzy-potato-farmer-9-x", "USERNAME", 0.5, True),
+        ("ask Bob about it", "Bob", "USERNAME", 0.5, True),
+    ],
+)
+def test_a_chain_of_small_words_is_nothing_unless_something_says_so(text, part, label, score, stays):
+    assert (weighed(text, reading(text, part, label, score)) is not None) is stays
+
+
+def test_long_chains_cost_no_time():
+    text = "a-" * 50_000 + "ab-" * 50_000 + "end"
+    assert weighed(text, Span(100_000, 100_010, "USERNAME", 0.5, "model")) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (f"Ticket record {SLUG}: contact bob@example.com", {"EMAIL_ADDRESS"}),
+        (f"The job of {SLUG} failed twice.", set()),
+        (f"my username is {SLUG}", {"USERNAME"}),
+        ("My password is correct-horse-battery-staple.", {"PASSWORD"}),
+    ],
+)
+def test_slugs_in_a_text(text, labels):
+    assert {found.label for found in detect(text, Policy())} == labels
+
+
 @pytest.mark.parametrize(
     ("text", "parts", "whole"),
     [

@@ -8,7 +8,9 @@ from urllib.parse import quote, unquote
 import httpx
 import pytest
 
-from .gateway import PATIENCE, asked, streamed
+from . import servers
+from .clients import manage
+from .gateway import PATIENCE, Gateway, asked, in_front_of, streamed
 
 CONVERSATIONS = 100
 STREAMS = 200
@@ -195,7 +197,15 @@ async def test_a_hundred_conversations_at_once_share_nothing(gateway, model):
     assert "@example.com" not in model.seen
 
 
-async def test_two_hundred_streams_at_once_end_well(gateway, model):
+@pytest.fixture
+def patient(model, tmp_path):
+    """A gateway whose model may be silent for long, as it is where 200 streams share a busy machine."""
+    server = servers.product(tmp_path, **in_front_of(model, UPSTREAM_SILENCE_SECONDS=60))
+    yield Gateway(server, manage(tmp_path, "createkey", "gateway"))
+    server.stop()
+
+
+async def test_two_hundred_streams_at_once_end_well(patient, model):
     async def stream(client, number):
         text = f"Tell Anna Schmidt at mail{number}@example.com a story."
         async with client.stream("POST", "/v1/chat/completions", json=asked(text, stream=True)) as response:
@@ -208,10 +218,10 @@ async def test_two_hundred_streams_at_once_end_well(gateway, model):
 
     model.delay, model.most_open = 0.2, 0
     limits = httpx.Limits(max_connections=None)
-    headers = {"x-api-key": gateway.key}
+    headers = {"x-api-key": patient.key}
     try:
         async with httpx.AsyncClient(
-            base_url=gateway.url, headers=headers, timeout=PATIENCE * 4, limits=limits
+            base_url=patient.url, headers=headers, timeout=PATIENCE * 4, limits=limits
         ) as client:
             ended = await asyncio.gather(*(stream(client, number) for number in range(STREAMS)))
     finally:

@@ -91,16 +91,14 @@ def test_a_value_that_needs_escapes_is_escaped_where_the_answer_is_json(sdk, str
     assert json.loads(said) == {"answer": text}
 
 
-@pytest.mark.parametrize("stream", [False, True])
-def test_probabilities_of_tokens_say_what_the_answer_says(sdk, stream):
-    answer = sdk.chat.completions.create(**asked(logprobs=True, top_logprobs=2, stream=stream))
-    chunks = answer if stream else [answer]
-    tokens = [
-        entry for chunk in chunks if chunk.choices[0].logprobs for entry in chunk.choices[0].logprobs.content or ()
-    ]
-    if stream:
-        assert "".join(entry.token for entry in tokens) == f"I heard: {ASK}"
-    assert all(bytes(entry.bytes).decode() == entry.token and not entry.top_logprobs for entry in tokens)
+def test_probabilities_are_those_of_the_answers_tokens_or_none(sdk):
+    plain = sdk.chat.completions.create(**asked("Say yes.", logprobs=True, top_logprobs=2)).choices[0]
+    assert "".join(entry.token for entry in plain.logprobs.content) == plain.message.content == "I heard: Say yes."
+    assert {(entry.logprob, len(entry.top_logprobs)) for entry in plain.logprobs.content} == {(-0.5, 0)}
+    assert sdk.chat.completions.create(**asked(logprobs=True, top_logprobs=2)).choices[0].logprobs is None
+    chunks = list(sdk.chat.completions.create(**asked("Say yes.", logprobs=True, stream=True)))
+    assert {chunk.choices[0].logprobs for chunk in chunks} == {None}
+    assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == "I heard: Say yes."
 
 
 def test_completions_and_embeddings_are_redacted_too(sdk, model):

@@ -66,6 +66,7 @@ def streamed(http, body):
 if OLD is not None:
 
     def test_the_real_socket_client_gets_tokens_an_error_and_the_next_answer_in_each_mode(gateway, http):
+        interpreter("lanarky", *PACKAGES, base=OLD)  # made on first use, which takes longer than a ticket lasts
         tickets = [http.post("/tickets").json()["token"] for _ in range(3)]
         messages = [asked(), asked(model="broken"), CHAIN, asked("hi")]
         uri = f"{gateway.server.ws}/ws/assistant"

@@ -140,8 +140,7 @@ class Answer:
     def chunk(self, delta, finish=None):
         choice = {"index": 0, "delta": delta, "finish_reason": finish}
         if self.body.get("logprobs") and delta.get("content"):
-            entry = {"token": delta["content"], "logprob": -0.5, "bytes": [1], "top_logprobs": [{"token": "Other"}]}
-            choice["logprobs"] = {"content": [entry]}
+            choice["logprobs"] = {"content": [probable(delta["content"])]}
         head = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": self.model, "x_extra": 5}
         return {**head, "choices": [choice]}
 
@@ -203,6 +202,8 @@ class Answer:
             else:
                 message[name] = rest[0]
         choice = {"index": 0, "message": message, "finish_reason": "tool_calls" if self.model == "tools" else "stop"}
+        if self.body.get("logprobs") and message.get("content"):
+            choice["logprobs"] = {"content": [probable(piece) for piece in pieces(message["content"])]}
         head = {"id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": self.model, "x_extra": 5}
         await self.whole(200, {**head, "choices": [choice], "usage": USAGE})
 
@@ -248,6 +249,12 @@ class Answer:
         await self.begin("application/json", status, [*extra, f"Content-Length: {len(body)}"])
         self.writer.write(body)
         await self.writer.drain()
+
+
+def probable(token):
+    """A token as it is told where probabilities are asked for."""
+    other = {"token": "Other", "logprob": -2.5, "bytes": None}
+    return {"token": token, "logprob": -0.5, "bytes": list(token.encode()), "top_logprobs": [other]}
 
 
 def pieces(text):

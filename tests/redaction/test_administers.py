@@ -102,6 +102,12 @@ def test_the_panel_says_which_model_read(operator, project, accuracy, sample, mo
     assert attempt(operator, "policy", form).json()["model"] == model
 
 
+@pytest.mark.parametrize(("said", "kept"), [("pass", "pass"), ("refuse", "refuse"), ("", ""), ("look", None)])
+def test_a_policy_says_whether_media_pass(operator, project, said, kept):
+    operator.post(reverse("admin:redaction_policy_add"), policy_form(project, media=said))
+    assert list(Policy.objects.values_list("media", flat=True)) == ([] if kept is None else [kept])
+
+
 def test_a_saved_policy_is_tried_with_what_the_form_now_says(operator, project):
     row = Policy.objects.create(project=project, name="tried")
     answer = attempt(operator, "policy", {**policy_form(project, redaction="MASK"), "row": row.pk})
