@@ -45,6 +45,7 @@ def model_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
     from redaction.engine import ner
     from redaction.engine.ner import decode, session, tokenize
     from redaction.engine.ner.windows import windows
+    from redaction.engine.ner.words import words as words_of
 
     model = session.model()
     found = [tokenize.pieces(model.tokenizer, model.continues, text) for text in texts]
@@ -52,7 +53,7 @@ def model_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
     runs = [(pieces, cut) for pieces, windows in zip(found, cuts, strict=True) for cut in windows]
     logits = [model.logits(pieces, cut.start, cut.end) for pieces, cut in runs]
     words = [
-        decode.words(pieces, cut.start, cut.end, out, model.grouping, 0.0, model.temperature)
+        words_of(pieces, cut.start, cut.end, out, model.grouping, 0.0, model.temperature)
         for (pieces, cut), out in zip(runs, logits, strict=True)
     ]
     owners = [text for text, windows in zip(texts, cuts, strict=True) for _ in windows]
@@ -66,7 +67,7 @@ def model_parts(texts: list[str]) -> Iterator[tuple[str, Part]]:
     yield (
         "words",
         each(
-            lambda pair: decode.words(
+            lambda pair: words_of(
                 pair[0][0], pair[0][1].start, pair[0][1].end, pair[1], model.grouping, 0.0, model.temperature
             ),
             list(zip(runs, logits, strict=True)),

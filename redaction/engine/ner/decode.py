@@ -1,24 +1,20 @@
-"""Logits to entities."""
+"""Words to entities."""
 
-import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, islice, pairwise
+from itertools import islice, pairwise
 from types import MappingProxyType
-from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .. import taxonomy
 from .reading import Reading
-from .tags import OUTSIDE, Grouping, groups
-from .tokenize import Pieces
+from .tags import groups
+from .words import Word
 
 LEAST = 0.01  # a label below this share is not worth naming
-ROUNDING = 0.01  # far more than arithmetic on logits loses
 BATCH = 256  # entities whose words are held at a time
 STREETS = frozenset({"LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"})
 FORMS = frozenset(
@@ -32,93 +28,6 @@ LINK = re.compile(r"[\s,.|/–—-]{0,4}")  # what may stand between two parts o
 EDGE_BEFORE = " \t\r\n\"'“”‘’«»,.;:!?<>|"
 EDGE_AFTER = " \t\r\n\"'“”‘’«»,;:<>|(["
 ABBREVIATED = re.compile(r"(?:^|[\W_])[^\W\d_]{1,3}\.$")  # the stop of "Ltd." and "J.", not a sentence's
-
-
-class Word(NamedTuple):
-    """A word inside an entity: its characters, its group, and every label's probability."""
-
-    start: int
-    end: int
-    group: int
-    begins: bool
-    mass: float
-    shares: NDArray[np.float32]
-
-
-def probabilities(logits: NDArray[np.float32], recall: float, temperature: float) -> NDArray[np.float32]:
-    """Softmax over tags after taking `recall` from the logit of `O`."""
-    shifted = logits.astype(np.float32, copy=True)
-    shifted[:, OUTSIDE] -= recall
-    shifted -= shifted.max(1, keepdims=True)
-    shifted /= temperature
-    np.exp(shifted, out=shifted)
-    shifted /= shifted.sum(1, keepdims=True)
-    return shifted
-
-
-def words(
-    pieces: Pieces,
-    start: int,
-    end: int,
-    logits: NDArray[np.float32],
-    grouping: Grouping,
-    recall: float = 0.0,
-    temperature: float = 1.0,
-) -> list[Word]:
-    """The words from piece `start` to `end` that are more likely in an entity than not.
-
-    A word takes the mean over its pieces, since no entity ends inside a word; whether it begins an entity is what its
-    first piece says. `logits` are those of these pieces, `grouping` sums tags into groups.
-    """
-    firsts = np.flatnonzero(~pieces.continues[start:end])
-    lengths = np.diff(firsts, append=end - start)
-    kept = possible(logits, firsts, recall, temperature)
-    chances = probabilities(logits[np.repeat(kept, lengths)], recall, temperature)
-    firsts, lengths = firsts[kept], lengths[kept]
-    rows = np.cumsum(lengths) - lengths
-    if not len(rows):
-        return []
-    # No group can have more than all of them together.
-    may = np.add.reduceat(chances[:, OUTSIDE], rows) < 0.5 * lengths
-    likely = np.flatnonzero(may)
-    if not len(likely):
-        return []
-    begins = chances[rows[likely]]
-    chances = chances[np.repeat(may, lengths)]
-    firsts, lengths = firsts[likely] + start, lengths[likely]
-    means = np.add.reduceat(chances, np.cumsum(lengths) - lengths, axis=0)
-    means /= lengths[:, None]
-    sums = grouping.sums(means)
-    count = sums.shape[1] // 2
-    masses = sums[:, :count] + sums[:, count:]
-    best = masses.argmax(1)
-    row = np.arange(len(likely))
-    first = grouping.sums(begins)
-    opening = first[row, best] > first[row, count + best]
-    mass = masses[row, best]
-    shares = means[:, 1::2] + means[:, 2::2]
-    columns = (
-        pieces.starts[firsts].tolist(),
-        pieces.ends[firsts + lengths - 1].tolist(),
-        best.tolist(),
-        opening.tolist(),
-        mass.tolist(),
-        shares,
-    )
-    inside = (mass > means[:, OUTSIDE]).tolist()
-    return list(map(Word._make, compress(zip(*columns, strict=True), inside)))
-
-
-def possible(
-    logits: NDArray[np.float32], firsts: NDArray[np.intp], recall: float, temperature: float
-) -> NDArray[np.bool_]:
-    """Which words may have less than half of `O`; most of a text has not, and softmax is worth sparing.
-
-    Where `O` leads every other of n tags by more than ln(n), divided by the temperature, it has more than half.
-    """
-    lead = logits[:, OUTSIDE] - logits[:, OUTSIDE + 1 :].max(1)
-    sure = lead > recall + temperature * (math.log(logits.shape[1]) + ROUNDING)
-    return ~np.logical_and.reduceat(sure, firsts)
 
 
 @cache
@@ -262,13 +171,22 @@ def _one_address(chain: list[Reading]) -> list[Reading]:
 
 def readings(found: Iterable[Word], text: str, labels: tuple[str, ...]) -> list[Reading]:
     """The entities in the text's order; they never overlap."""
-    known = table(labels)
-    every = runs(found, text, formal(labels))
-    made: list[Reading] = []
+    return readings_each([found], [text], labels)[0]
+
+
+def readings_each(
+    found: Sequence[Iterable[Word]], texts: Sequence[str], labels: tuple[str, ...]
+) -> list[list[Reading]]:
+    """As `readings` for each of several texts."""
+    known, forms = table(labels), formal(labels)
+    pairs = zip(found, texts, strict=True)
+    every = ((place, run) for place, (words, text) in enumerate(pairs) for run in runs(words, text, forms))
+    made: list[list[Reading]] = [[] for _ in texts]
     while batch := list(islice(every, BATCH)):
-        pairs = zip(batch, _means(batch), strict=True)
-        made += (item for run, shares in pairs if (item := reading(run, *shares, text, known)))
-    return addresses(made, text)
+        for (place, run), shares in zip(batch, _means([run for _, run in batch]), strict=True):
+            if item := reading(run, *shares, texts[place], known):
+                made[place].append(item)
+    return [addresses(items, text) for items, text in zip(made, texts, strict=True)]
 
 
 def _means(every: list[list[Word]]) -> Iterator[tuple[list[float], list[int]]]:

@@ -14,7 +14,9 @@ from .reading import Reading
 from .tags import Grouping
 from .tokenize import Pieces
 from .tokenize import pieces as tokenize
+from .tokenize import pieces_each as tokenize_each
 from .windows import Window, windows
+from .words import words, words_each
 
 DECODED = 8  # windows whose logits are decoded at a time, 70 kB each
 
@@ -51,13 +53,21 @@ def detect_each(model: Network, pool: Pool, asked: Sequence[tuple[str, float]]) 
     what comes after it costs a quarter less where that happens once for several texts. No run is handed to another
     thread: who has several texts waiting has work for every thread.
     """
-    ready = [cut(model, text) for text, _ in asked]
+    texts = [text for text, _ in asked]
+    pieces = tokenize_each(model.tokenizer, model.continues, texts)
+    cuts = [windows(text, its) for text, its in zip(texts, pieces, strict=True)]
     read = reader(model)
-    results = iter([pool.run(read, (pieces, window)) for pieces, cuts in ready for window in cuts])
-    return [
-        decoded(model, text, recall, pieces, cuts, results)
-        for (text, recall), (pieces, cuts) in zip(asked, ready, strict=True)
-    ]
+    results = [pool.run(read, (its, window)) for its, found in zip(pieces, cuts, strict=True) for window in found]
+    recalls = {recall for _, recall in asked}
+    if len(recalls) > 1:
+        left = iter(results)
+        every = zip(asked, pieces, cuts, strict=True)
+        return [decoded(model, *request, its, found, left) for request, its, found in every]
+    if not results:
+        return [[] for _ in asked]
+    logits = np.concatenate(results)
+    found = words_each(pieces, logits, model.grouping, recalls.pop(), model.temperature)
+    return decode.readings_each(found, texts, model.labels)
 
 
 def cut(model: Network, text: str) -> tuple[Pieces, list[Window]]:
@@ -81,7 +91,11 @@ def decoded(
     model: Network, text: str, recall: float, pieces: Pieces, cuts: list[Window], results: Iterator[NDArray[np.float32]]
 ) -> list[Reading]:
     """The entities that the next of the results make, one result a window."""
-    found = (word for part in together(cuts, results) for word in words(model, pieces, recall, *part))
+    found = (
+        word
+        for part in together(cuts, results)
+        for word in words(pieces, *part, model.grouping, recall, model.temperature)
+    )
     return decode.readings(found, text, model.labels)
 
 
@@ -94,10 +108,3 @@ def together(
         group = cuts[at : at + DECODED]
         logits = list(islice(left, len(group)))
         yield group[0].kept_from, group[-1].kept_to, logits[0] if len(logits) == 1 else np.concatenate(logits)
-
-
-def words(
-    model: Network, pieces: Pieces, recall: float, start: int, end: int, logits: NDArray[np.float32]
-) -> list[decode.Word]:
-    """The words in entities from piece `start` to `end`."""
-    return decode.words(pieces, start, end, logits, model.grouping, recall, model.temperature)

@@ -61,10 +61,22 @@ def word_shapes(points: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDA
     return kinds
 
 
-def before(points: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    """What stands before each piece: white space, nothing, or white space with a line break in it."""
+def before(
+    points: NDArray[np.uint32],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    begins: NDArray[np.int64] | None = None,
+) -> NDArray[np.int64]:
+    """What stands before each piece: white space, nothing, or white space with a line break in it.
+
+    `begins` are where the later of several texts begin, each behind a space that is not its own.
+    """
     previous = np.zeros_like(ends)
     previous[1:] = ends[:-1]
+    if begins is not None:
+        firsts = np.searchsorted(starts, begins)
+        kept = firsts < len(starts)
+        previous[firsts[kept]] = begins[kept] - 1  # of a text without pieces, the next one's place wins
     places = np.full(len(starts), SPACED)
     if (breaks := points == LINE_BREAK).any():
         lines = _runs(breaks)
