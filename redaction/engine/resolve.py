@@ -9,7 +9,7 @@ is left in the open. The cost is that of sorting the spans.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from . import address_parts, doubts, echoes, fusion, joining, names, parts
+from . import address_parts, ages, doubts, echoes, fusion, joining, names, parts
 from .placing import Field
 from .policy import Policy
 from .ranking import is_strong, rank_among
@@ -34,7 +34,7 @@ def resolve(text: str, spans: Iterable[Span], policy: Policy) -> list[Entity]:
     for reading in sorted(outermost(accepted), key=rank_among(accepted), reverse=True):
         placed.place(reading)
     entities = [entity(text, piece, supporters, policy) for piece, supporters in backed(placed, accepted)]
-    return list(reported(text, echoes.with_echoes(text, joining.join(text, entities)), policy))
+    return list(reported(text, echoes.with_echoes(text, joining.join(text, ages.with_years(text, entities))), policy))
 
 
 def possible(text: str, span: Span) -> Span | None:
