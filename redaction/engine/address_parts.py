@@ -19,7 +19,9 @@ NUMBERED = (
     rf"\d{{5}}(?:-\d{{3,4}})?|\d{{4}}-\d{{3}}|\d\d-\d{{3}}|\d{{3}} \d\d|\d{{4}} [A-Z]{{2}}|{UK}|{CANADA}|{IRELAND}"
 )
 POSTCODE = re.compile(rf"(?<![\w/.-])(?:[A-Z]{{1,2}}-)?(?:{NUMBERED}|(?P<four>\d{{4}}))(?![\w/]|[.,]\d|-\d)")
-BEHIND = re.compile(r"(?:[,.;\n]|\b[A-Z]{2,3}|\d.*) *$", re.DOTALL)  # in front of a postcode of four digits
+# What stands somewhere in front of a postcode of four digits, and what does not right in front of one.
+BEHIND = re.compile(r"[\d,.;\n]")
+NUMBERS = re.compile(r"\b(?:box|psc|cmr|unit|suite|apt|no|nr|km)\W{0,3}$", re.IGNORECASE)
 NEXT_CODE = re.compile(rf"\s+(?:[A-Z]{{1,2}}-)?(?:{NUMBERED})(?!\w)")
 BREAK = re.compile(r"[,;\n()>|]|(?<=[^\W\d_]{3})\.(?! ?\d)|\.(?=\s\D)| [-–] ")
 INSIDE = re.compile(
@@ -59,7 +61,8 @@ def is_code(text: str, entity: Entity, match: re.Match[str]) -> bool:
         return False
     if not match["four"] or match.start() == entity.start:
         return True
-    return BEHIND.search(text[max(entity.start, match.start() - FAR) : match.start()]) is not None
+    front = text[max(entity.start, match.start() - FAR) : match.start()]
+    return BEHIND.search(front) is not None and NUMBERS.search(front) is None
 
 
 def leads(text: str, entity: Entity, codes: Sequence[tuple[int, int]]) -> bool:

@@ -39,6 +39,7 @@ def whole(text: str, *nested: Span) -> Entity:
         ("ul. Prosta 51, 00-838 Warszawa, Polska", "STREET ZIP CITY COUNTRY"),
         ("Calle 5 de Mayo, Puebla, México", "STREET CITY COUNTRY"),
         ("PO Box 6802", "STREET"),
+        ("PSC 0413, Box 8144\nAPO AA 42323", "STREET CITY ZIP"),
         ("Palm House", "STREET"),
     ],
 )
