@@ -12,7 +12,12 @@ from .taxonomy import coarse
 
 IMPOSSIBLE = {
     "TIME": re.compile(r"\d{3,}[.,]\d+|(?:2[5-9]|[3-9]\d)[.,:]\d+|\d{1,2}[.,]\d"),  # an amount, a measurement
-    "DURATION": re.compile(r"\d+(?:[.,]\d+)?"),  # without a unit it is a number
+    "DURATION": re.compile(r"\d+(?:[.,]\d+)?|(?:day|week|month|year)s?"),  # without a unit, without a number
+    # Nobody is known by "next month"; calendar points have a name or a number.
+    "DATE": re.compile(
+        r"(?:(?:the|this|that|next|last|past|coming|following|previous) )*(?:day|week|weekend|month|year)s?|ago|first",
+        re.IGNORECASE,
+    ),
     "AGE": re.compile(r"1[3-9]\d|[2-9]\d\d|\d{4,}"),
 }
 

@@ -13,9 +13,13 @@ WORDS: Mapping[str, str] = MappingProxyType(
     {
         "en": "the and that with you your this has from not be would please they which been were their our but there "
         "can could my it by if what when who how just did does thanks she he we are about after before because since "
-        "should than then them these those into only other some any very here where for have is of to at on i",
+        "should than then them these those into only other some any very here where for have is of to at on i "
+        "had his her him will an as out now more "
+        # what forms and addresses say in English only, whoever and wherever they are about
+        "address apt box born lives phone road street works sweden denmark norway germany italy spain poland greece "
+        "switzerland austria belgium netherlands hungary brazil iceland kingdom",
         "de": "der das und ist nicht ich sie mit für auf den dem ein eine einen zu von im wir haben bitte wurde sich "
-        "auch bei nach wird ihre ihren ihr als aus wenn noch nur oder über durch",
+        "auch bei nach wird ihre ihren ihr als aus wenn noch nur oder über durch an will",
         "fr": "le les est vous pour une du je au des et dans que qui sur pas nous avec votre il elle mon ce cette sont "
         "par plus été aux vos ne son on",
         "es": "el los por una que con del las y su para al mi es la como pero está más no sus usted hola gracias de en "
@@ -26,7 +30,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "nl": "het een van ik niet naar mijn de en is dat op te voor met zijn wij aan ook bij er deze wordt of had",
         "pl": "nie jest się na i w z do że to jak po dla od przez oraz ale czy są był o za",
         "sv": "och är jag inte på för med att det som en av till den har om vi ett kan",
-        "da": "og er jeg ikke på for med at det som en af til den har om vi et kan de i",
+        "da": "og er jeg ikke på for med at det som en af til den har om vi et kan de i her",
         "tl": "ang ng sa mga na po ko mo ay si ni kay ako ikaw siya hindi",
         "ro": "și este nu un o la cu de pe din pentru care mai am",
     }

@@ -1,24 +1,21 @@
 """The smaller readings inside an entity: what `/ner/text` lists beside it, and what is left of it where it is unwanted.
 
-Parts of names come from names.py, which needs them to choose a label; those of dates and addresses are read here, only
-when somebody asks.
+Parts of names come from names.py, which needs them to choose a label, those of addresses from address_parts.py; those
+of dates are read here, only when somebody asks.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from . import address_parts
 from .recognizers.months import MONTHS, SHORT_MONTHS
 from .span import Entity, Span
 from .taxonomy import coarse
 
 LIKELY = 0.9  # of a part, as a share of the whole: its form says what it is
-GUESS = 0.6  # the same where only its place among the others says so
 
 TOKEN = re.compile(r"\d+|[^\W\d_]+")
 ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "e"})
-CHUNK = re.compile(r"[^,;\n]+")
-STATE = re.compile(r"\b[A-Z]{2}\b(?=[\s,]*$)")
-STREETS = frozenset({"LOCATION_ADDRESS_STREET"})
 
 
 def nested(text: str, entity: Entity) -> tuple[Span, ...]:
@@ -75,49 +72,9 @@ def is_month(word: str) -> bool:
     return plain in MONTHS or plain in SHORT_MONTHS
 
 
-def addresses(text: str, entity: Entity) -> Iterator[Span]:
-    """Street, city and state of an address whose postcode and country are known already; by the order of its lines."""
-    known = sorted((one.start, one.end) for one in entity.nested if one.label != entity.label)
-    street = any(one.label in STREETS for one in entity.nested)
-    city = any(one.label == "LOCATION_CITY" for one in entity.nested)
-    for chunk in CHUNK.finditer(text, entity.start, entity.end):
-        for start, end in free(text, chunk.start(), chunk.end(), known):
-            if not street:
-                street = True
-                yield Span(start, end, "LOCATION_ADDRESS_STREET", GUESS * entity.score, entity.source)
-            elif state := STATE.search(text, start, end):
-                yield Span(state.start(), state.end(), "LOCATION_STATE", GUESS * entity.score, entity.source)
-                if not city and (left := shrunk(text, start, state.start())):
-                    city = True
-                    yield Span(*left, "LOCATION_CITY", GUESS * entity.score, entity.source)
-            elif not city and not any(character.isdecimal() for character in text[start:end]):
-                city = True
-                yield Span(start, end, "LOCATION_CITY", GUESS * entity.score, entity.source)
-
-
-def free(text: str, start: int, end: int, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches of `start:end` that no known part covers."""
-    at = start
-    for low, high in [*known, (end, end)]:
-        if high <= at or low >= end + 1:
-            continue
-        if piece := shrunk(text, at, min(low, end)):
-            yield piece
-        at = max(at, high)
-
-
-def shrunk(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The stretch from its first letter or digit to its last."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return (start, end) if start < end else None
-
-
 def part(token: re.Match[str], label: str, entity: Entity, share: float) -> Span:
     """One token of the entity under a label of its own."""
     return Span(token.start(), token.end(), label, share * entity.score, entity.source)
 
 
-READERS: dict[str, Callable[[str, Entity], Iterator[Span]]] = {"LOCATION_ADDRESS": addresses}
+READERS: dict[str, Callable[[str, Entity], Iterable[Span]]] = {"LOCATION_ADDRESS": address_parts.split}

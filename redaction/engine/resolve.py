@@ -9,14 +9,15 @@ is left in the open. The cost is that of sorting the spans.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from . import doubts, echoes, fusion, joining, names, parts
+from . import address_parts, ages, doubts, echoes, fusion, joining, names, parts
 from .placing import Field
 from .policy import Policy
 from .ranking import is_strong, rank_among
 from .span import Entity, Span, labelled, stretched
-from .taxonomy import GENERIC, LABELS, RIGID, ancestors, coarse, is_a
+from .taxonomy import GENERIC, LABELS, RIGID, ancestors, coarse, is_a, lineage
 from .trim import trim
 
+WHOLE, STREET = "LOCATION_ADDRESS", "LOCATION_ADDRESS_STREET"
 LEAST = 0.3  # a label that is less likely is no reading worth telling
 
 # The model's readings count from this share of a threshold: a miss is a leak. On four development sets it masks 2 to 5
@@ -33,7 +34,7 @@ def resolve(text: str, spans: Iterable[Span], policy: Policy) -> list[Entity]:
     for reading in sorted(outermost(accepted), key=rank_among(accepted), reverse=True):
         placed.place(reading)
     entities = [entity(text, piece, supporters, policy) for piece, supporters in backed(placed, accepted)]
-    return list(reported(text, echoes.with_echoes(text, joining.join(text, entities)), policy))
+    return list(reported(text, echoes.with_echoes(text, joining.join(text, ages.with_years(text, entities))), policy))
 
 
 def possible(text: str, span: Span) -> Span | None:
@@ -144,12 +145,16 @@ def inside(reading: Span, piece: Span) -> bool:
 def reported(text: str, entities: Iterable[Entity], policy: Policy) -> Iterator[Entity]:
     """The entities under labels that the policy wants: their own, else a parent's, else their parts'.
 
-    What a caller's block or an operator's own type finds is always wanted.
+    An address is the exception: who wants its street and not the whole gets its parts, parent or not. What a caller's
+    block or an operator's own type finds is always wanted.
     """
     wanted = policy.labels | {term.label for term in policy.terms}.difference(LABELS)
     for found in entities:
         if found.source == "block" or found.label in wanted:
             yield found
+            continue
+        if found.label == WHOLE and STREET in policy.labels:
+            yield from taken_apart(text, found, policy)
             continue
         parent = next((name for name in ancestors(found.label) if name in policy.labels), None)
         if parent and found.label not in policy.disabled:
@@ -160,3 +165,11 @@ def reported(text: str, entities: Iterable[Entity], policy: Policy) -> Iterator[
             if part.start >= taken and part.label in policy.labels:
                 yield Entity(part.start, part.end, part.label, fusion.label_scores([part]), (), part.source)
                 taken = part.end
+
+
+def taken_apart(text: str, address: Entity, policy: Policy) -> Iterator[Entity]:
+    """The parts of an address under their own labels or a parent's, as far as the policy wants them."""
+    for part in address_parts.split(text, address):
+        label = next((name for name in lineage(part.label) if name in policy.labels), None)
+        if label and part.label not in policy.disabled:
+            yield Entity(part.start, part.end, label, fusion.label_scores([part]), (), part.source)

@@ -5,6 +5,7 @@ import random
 import re
 from collections.abc import Iterable
 
+from ..engine.ages import YEARS
 from . import numbers, perturb, words
 from .corpus import Marked, Text
 from .locales import Locales, pools
@@ -57,6 +58,8 @@ class Synthesizer:
         rng = self.rng
         if (label in FIXED and rng.random() < 0.8) or rng.random() < 0.06:
             return old
+        if label == "AGE" and YEARS.search(old):
+            return like(rng, old)  # the word for years stays
         if label in NAMES:
             return self.person(label, old, parts)
         if label == "EMAIL_ADDRESS" and parts and rng.random() < 0.6:

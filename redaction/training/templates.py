@@ -5,6 +5,7 @@ import random
 import re
 from pathlib import Path
 
+from ..engine.ages import YEARS
 from . import numbers, words
 from .corpus import Marked, Text
 from .values import Values
@@ -47,7 +48,8 @@ class Filler:
             gap = template[last : match.start()]
             out += (gap, value)
             length += len(gap)
-            spans.append((length, length + len(value), label))
+            years = YEARS.match(template, match.end()) if label == "AGE" else None
+            spans.append((length, length + len(value) + (len(years[0]) if years else 0), label))
             length += len(value)
             last = match.end()
         return Text("".join([*out, template[last:]]), tuple(spans), language)

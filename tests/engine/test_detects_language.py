@@ -10,6 +10,8 @@ from redaction.engine.language import languages
     ("text", "code"),
     [
         ("John Smith lives at 123 Fake St.", "en"),
+        ("Jožef Ström had given his friend the address: 255 Hersnapvej 18, København K", "en"),
+        ("Ilka Szűcs lives at 33 Golfskálinn, Borgarnes", "en"),
         ("Guten Tag, ich möchte meine Bestellung ändern.", "de"),
         ("Bonjour, je voudrais changer ma commande.", "fr"),
         ("Hola, quisiera cambiar mi pedido, por favor.", "es"),

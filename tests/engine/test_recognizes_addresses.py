@@ -113,10 +113,26 @@ NOTHING = [
     "Voiture 8, place 61",
     "Wagen 23, Platz 61",
     "im Ring. 2. Runde",
+    "a suite of 12 tests",
+    "suite 3.2 passed",
+    "apt install 7zip",
+    "apt-get 12",
+    "APO 12 is a planet",
 ]
 
 
-@pytest.mark.parametrize("row", ENGLISH + SPOKEN + CONTINENTAL)
+UNITS = [
+    "> {LOCATION_ADDRESS|Apt. 342}",
+    "come to {LOCATION_ADDRESS|Suite 501}, third door",
+    "{LOCATION_ADDRESS|apartment 4b} is mine",
+    "{LOCATION_ADDRESS|PSC 3294, Box 9168\nAPO AA 61487}",
+    "mail: {LOCATION_ADDRESS|unit 5022 box 1225\ndpo ae 44085}.",
+    "{LOCATION_ADDRESS|USNS Hamlin\nFPO AP 96667-1200}",
+    "send it to {LOCATION_ADDRESS|APO, AE 09012}",
+]
+
+
+@pytest.mark.parametrize("row", ENGLISH + SPOKEN + CONTINENTAL + UNITS)
 def test_it_reads_an_address_to_its_last_part(row):
     text, expected = unmarked(row)
     assert read(text, RECOGNIZERS) == expected

@@ -33,6 +33,8 @@ POSTCODES = [
     "{LOCATION_ZIP|D-10115} Berlin",
     "TX {LOCATION_ZIP|78701}",
     "NSW {LOCATION_ZIP|2000}",
+    "{LOCATION_COUNTRY|Estonia} {LOCATION_ZIP|62488}",
+    "{LOCATION_COUNTRY|New Zealand} {LOCATION_ZIP|15896}\nTel.",
 ]
 COORDINATES = [
     "{LOCATION_COORDINATE|51.5074, -0.1278}",
@@ -103,6 +105,7 @@ NOTHING = [
     "a Ford Fiesta, KY 771-LQD",
     "clerk, CA by training",
     "a straw panama hat",
+    "Marble 15896",
 ]
 
 

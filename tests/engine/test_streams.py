@@ -37,7 +37,7 @@ def run(text: str, cuts: list[int], policy: Policy = Policy(), **options) -> Del
     return joined([*deltas, stream.end()])
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(texts, st.lists(st.integers(0, 400), max_size=12), st.integers(1, 14))
 def test_any_chunking_gives_the_same(text, cuts, words):
     policy = Policy(block=(Block("lives", "VERB"),))
@@ -46,7 +46,7 @@ def test_any_chunking_gives_the_same(text, cuts, words):
     assert run(text, list(range(len(text))), policy, words=words) == whole
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(texts, st.lists(st.integers(0, 400), max_size=12))
 def test_nothing_is_lost_and_offsets_are_right(text, cuts):
     delta = run(text, cuts)
@@ -59,6 +59,7 @@ def test_nothing_is_lost_and_offsets_are_right(text, cuts):
     assert "".join([*rebuilt, delta.text[at:]]) == text
 
 
+@settings(deadline=None)
 @given(texts)
 def test_a_mask_keeps_the_length(text):
     assert len(run(text, [7, 30], Policy(redaction=Mask())).text) == len(text)
@@ -184,6 +185,7 @@ def test_the_language_of_its_markers_is_settled_once():
     assert "VORNAME_2" in run(text, [], policy).text
 
 
+@settings(deadline=None)
 @given(texts, st.integers(1, 20))
 def test_points_follow_from_the_text_alone(text, size):
     whole = list(Scanner(4).points(text))

@@ -14,6 +14,7 @@ from .number_words import SMALL
 from .postcodes import CANADA, IRELAND, NETHERLANDS, UK, US
 from .regions import COUNTRIES, OTHER_CODES, STATES, US_CODES, WEAK_STATES
 from .street_words import ENGLISH_TYPES, STRONG_TYPES
+from .unit_addresses import RECOGNIZERS as UNITS
 
 
 def titled(words: frozenset[str]) -> str:
@@ -222,4 +223,4 @@ BOX = AnchoredRecognizer(
     ),
 )
 
-RECOGNIZERS: tuple[Recognizer, ...] = (NUMBERED, WITH_SUITE, LOWER, SPOKEN, BOX, *CONTINENTAL)
+RECOGNIZERS: tuple[Recognizer, ...] = (NUMBERED, WITH_SUITE, LOWER, SPOKEN, BOX, *CONTINENTAL, *UNITS)

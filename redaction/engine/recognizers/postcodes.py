@@ -4,7 +4,7 @@ import re
 
 from .anchors import AnchoredRecognizer, Check, Form, listed
 from .base import DIGITS, Recognizer
-from .regions import US_CODES
+from .regions import COUNTRIES, US_CODES, WEAK_COUNTRIES
 
 # Royal Mail PAF; Canada Post; An Post Eircode
 UK = (
@@ -47,6 +47,16 @@ def after_australian_state(match: re.Match[str]) -> bool:
     return match.string[match.start() - 4 : match.start() - 1] in AUSTRALIAN
 
 
+def after_country(match: re.Match[str]) -> bool:
+    """Behind the name of a country: Estonia 62488."""
+    named = COUNTRY_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+    return named is not None and not NAMED_COUNTRIES.isdisjoint({named["two"].lower(), named["one"].lower()})
+
+
+COUNTRY_BEFORE = re.compile(r"(?<!\w)(?P<two>(?:[A-Z][a-z]+ )?(?P<one>[A-Z][^\W\d_]{2,}))[ \t]$")
+NAMED_COUNTRIES = COUNTRIES | WEAK_COUNTRIES
+
+
 def country_sign(match: re.Match[str]) -> bool:
     """The letters before the hyphen are a European country's sign."""
     return match[0].partition("-")[0] in COUNTRY_SIGNS
@@ -83,6 +93,7 @@ NUMBERED = AnchoredRecognizer(
         form(rf"\d{{4}} ?(?!SA|SD|SS)[A-Z]{{2}}{END}", 0.55, dutch),
         form(rf"\d{{5}}{TOWN}", 0.4),
         form(r"\d{4}(?![\w-]|[.,]\d)", 0.75, after_australian_state),
+        form(r"\d{5}(?=[ \t]*(?:[,;.)]|\n|$))(?![.,]\d)", 0.75, after_country),
     ),
 )
 # D-10115 Berlin: the sign of the country before the code

@@ -24,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("data", type=Path, help="the folder of labelled sets, with its mapping.json")
         parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)} (all)")
         parser.add_argument("--accuracy", nargs="+", choices=ACCURACIES, help="in place of those that fit the set")
+        parser.add_argument("--every", action="store_true", help="ask for labels that a set has not, too")
         parser.add_argument("--quick", action="store_true", help=f"read {accuracy.QUICK} rows of each set")
         parser.add_argument("--lower", action="store_true", help="read the texts in lower case")
         parser.add_argument("--out", type=Path, help="write a page of the errors of each set into this folder")
@@ -50,7 +51,8 @@ class Command(BaseCommand):
     def measured(self, name: str, which: Any, options: dict[str, Any]) -> Iterator[Measured]:
         """One set's figures with one accuracy, and its page of errors."""
         scheme = accuracy.scheme_of(options["data"], name)
-        read = accuracy.read(options["data"], name, accuracy.finder(which), options["quick"], options["lower"])
+        find = accuracy.finder(which, accuracy.less(name, options["every"]))
+        read = accuracy.read(options["data"], name, find, options["quick"], options["lower"])
         if options["out"]:
             options["out"].mkdir(parents=True, exist_ok=True)
             (options["out"] / f"{name}-{which}.html").write_text(report(read, scheme), "utf-8")
