@@ -25,10 +25,15 @@ OVERLAP = 400  # longer than any form and its context
 CLOSED_FORMS = frozenset({"CREDIT_CARD", "EMAIL_ADDRESS", "IP_ADDRESS", "URL"})  # their grammar says all
 BETWEEN_TEXTS = "\n\n"
 
+# What is taken from the model's logit of "nothing here", beside a policy's own `recall`, where no letter is a capital:
+# there the model sees less. On five English sets that choose, in lower case, it covers 2.2 points more of what is
+# personal, for 0.7 points of exact F1. (0.4 on all texts covered half a point more, for as much of the persons' F1.)
+SMALL_RECALL = 1.0
+
 
 def read(text: str, policy: Policy) -> Iterator[Span]:
     """What the model that the policy's accuracy names reads. Raises OSError where its files are missing."""
-    return map(span_of, ner.find(text, recall=policy.recall, model=model_of(settled(policy, text))))
+    return map(span_of, ner.find(text, recall=recall(text, policy), model=model_of(settled(policy, text))))
 
 
 def read_each(asked: Sequence[tuple[str, Policy]]) -> list[Iterator[Span]]:
@@ -38,9 +43,14 @@ def read_each(asked: Sequence[tuple[str, Policy]]) -> list[Iterator[Span]]:
         turns[model_of(settled(policy, text))].append(index)
     found: dict[int, list[ner.Reading]] = {}
     for model, turn in turns.items():
-        readings = ner.find_each([(asked[index][0], asked[index][1].recall) for index in turn], model=model)
+        readings = ner.find_each([(asked[index][0], recall(*asked[index])) for index in turn], model=model)
         found.update(zip(turn, readings, strict=True))
     return [map(span_of, found[index]) for index in range(len(asked))]
+
+
+def recall(text: str, policy: Policy) -> float:
+    """By how much the model is asked to find more than it would by itself."""
+    return policy.recall + SMALL_RECALL if text.islower() else policy.recall
 
 
 def span_of(reading: ner.Reading) -> Span:

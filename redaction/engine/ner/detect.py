@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from . import decode
 from .pool import Pool
 from .reading import Reading
-from .tags import Grouping
+from .tags import OUTSIDE, Grouping
 from .tokenize import Pieces
 from .tokenize import pieces as tokenize
 from .tokenize import pieces_each as tokenize_each
@@ -58,15 +58,11 @@ def detect_each(model: Network, pool: Pool, asked: Sequence[tuple[str, float]]) 
     cuts = [windows(text, its) for text, its in zip(texts, pieces, strict=True)]
     read = reader(model)
     results = [pool.run(read, (its, window)) for its, found in zip(pieces, cuts, strict=True) for window in found]
-    recalls = {recall for _, recall in asked}
-    if len(recalls) > 1:
-        left = iter(results)
-        every = zip(asked, pieces, cuts, strict=True)
-        return [decoded(model, *request, its, found, left) for request, its, found in every]
     if not results:
         return [[] for _ in asked]
     logits = np.concatenate(results)
-    found = words_each(pieces, logits, model.grouping, recalls.pop(), model.temperature)
+    logits[:, OUTSIDE] -= np.repeat(np.array([recall for _, recall in asked], np.float32), list(map(len, pieces)))
+    found = words_each(pieces, logits, model.grouping, model.temperature)
     return decode.readings_each(found, texts, model.labels)
 
 

@@ -58,14 +58,16 @@ def words_each(
     pieces: Sequence[Pieces],
     logits: NDArray[np.float32],
     grouping: Grouping,
-    recall: float = 0.0,
     temperature: float = 1.0,
 ) -> list[list[Word]]:
-    """As `words` for all pieces of each of several texts; `logits` are those of one text after the other."""
+    """As `words` for all pieces of each of several texts; `logits` are those of one text after the other.
+
+    Each text's recall has been taken from its logits of `O`.
+    """
     starts = np.concatenate([its.starts for its in pieces])
     ends = np.concatenate([its.ends for its in pieces])
     continues = np.concatenate([its.continues for its in pieces])
-    found, firsts = _words(starts, ends, continues, logits, grouping, recall, temperature)
+    found, firsts = _words(starts, ends, continues, logits, grouping, 0.0, temperature)
     cuts = np.searchsorted(firsts, list(accumulate(map(len, pieces), initial=0))).tolist()
     return [found[start:end] for start, end in pairwise(cuts)]
 
