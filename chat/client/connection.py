@@ -12,11 +12,13 @@ import asyncio
 import json
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
+from itertools import count
 from types import TracebackType
 from typing import Any, Self
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
+from websockets.protocol import State
 
 FIRST_DELAY = 0.3  # s
 LONGEST_DELAY = 15.0  # s
@@ -67,8 +69,8 @@ class Client:
         self._strict = strict
         self._options = options
         self._socket: ClientConnection | None = None
-        self._ready = asyncio.Event()
-        self._resuming: asyncio.Task[Any] | None = None  # may send before the connection counts as ready
+        self._recovering: asyncio.Task[None] | None = None  # the one that comes back, and may send before others do
+        self._failure: Exception | None = None  # why there is no coming back
         self._advised: float | None = None  # s that the server's `bye` asked us to stay away
         self._closed = False
 
@@ -91,27 +93,22 @@ class Client:
     async def send(self, message: Message) -> None:
         """Send text and bytes as they are, anything else as JSON; waits while the connection is away."""
         frame = message if isinstance(message, str | bytes) else json.dumps(message)
-        if asyncio.current_task() is self._resuming:
-            await self._live().send(frame)
-            return
         while True:
-            await self._ready.wait()
+            await self._back()
             try:
                 await self._live().send(frame)
                 return
             except ConnectionClosed as error:
-                await self._recover(error)
+                await self._lost(error)
 
     async def receive(self) -> Message:
         """The next message, over however many connections it takes. Raises Refused, Failed."""
         while True:
-            await self._ready.wait()
+            await self._back()
             try:
                 message = _parsed(await self._live().recv())
             except ConnectionClosed as error:
-                if self._closed:
-                    raise
-                await self._recover(error)
+                await self._lost(error)
                 continue
             if isinstance(message, dict) and message.get("type") == "bye" and message.get("retry"):
                 self._advised = message["after_ms"] / 1000
@@ -122,6 +119,8 @@ class Client:
     async def close(self) -> None:
         """Close for good."""
         self._closed = True
+        if self._recovering is not None:
+            self._recovering.cancel()
         if self._socket is not None:
             await self._socket.close()
 
@@ -130,29 +129,49 @@ class Client:
             raise RuntimeError("use the client in `async with`")
         return self._socket
 
+    async def _back(self) -> None:
+        """Wait until the connection is back, where it is away. Raises what keeps it away for good."""
+        task = self._recovering
+        if task is not None and task is not asyncio.current_task():
+            await asyncio.wait([task])  # goes on where this caller gives up
+        if self._failure is not None:
+            raise self._failure
+
+    async def _lost(self, error: ConnectionClosed) -> None:
+        """Begin to come back, where no other caller has."""
+        if self._closed or asyncio.current_task() is self._recovering:
+            raise error
+        if self._recovering is None and self._live().state is not State.OPEN:
+            self._recovering = asyncio.create_task(self._recover(error))
+
     async def _recover(self, error: ConnectionClosed) -> None:
-        """Come back; of several callers that notice the loss, one does it and the others wait."""
-        if not self._ready.is_set() or self._live().state.name == "OPEN":
-            return
-        self._ready.clear()
-        if error.rcvd is not None and error.rcvd.code in FINAL:
-            self._ready.set()
+        try:
+            if error.rcvd is not None and error.rcvd.code in FINAL:
+                raise Refused(error.rcvd.code, error.rcvd.reason)
+            await self._come_back()
+        except asyncio.CancelledError:
+            self._failure = error
+        except Exception as problem:  # whoever waits is told, a mistake in `resume` too
+            self._failure = problem
             self._closed = True
-            raise Refused(error.rcvd.code, error.rcvd.reason)
+        finally:
+            self._recovering = None
+
+    async def _come_back(self) -> None:
         self.losses += 1
-        attempt = 0
-        while not self._closed:
-            ceiling = min(LONGEST_DELAY, FIRST_DELAY * 2**attempt)
+        for attempt in count():
+            ceiling = min(LONGEST_DELAY, FIRST_DELAY * 2 ** min(attempt, 10))
             await asyncio.sleep((self._advised or 0) + ceiling * random.uniform(0.5, 1))  # not all clients at once
             self._advised = None
-            attempt += 1
             try:
-                await self._connect(again=True)
+                await self._connect()
+                if self._resume is not None:
+                    await self._resume(self)
                 return
             except (OSError, TimeoutError, ConnectionClosed):
                 continue
 
-    async def _connect(self, *, again: bool = False) -> None:
+    async def _connect(self) -> None:
         try:
             url = self.url if isinstance(self.url, str) else self.url()
             self._socket = await connect(url, additional_headers=self._headers, **self._options)
@@ -161,13 +180,8 @@ class Client:
             if status >= 500:
                 raise OSError(f"the server answered {status}") from None
             raise Refused(status, error.response.reason_phrase) from None
-        if again and self._resume is not None:
-            self._resuming = asyncio.current_task()
-            try:
-                await self._resume(self)
-            finally:
-                self._resuming = None
-        self._ready.set()
+        except InvalidHandshake as error:  # the server went while it answered
+            raise OSError(f"the server's answer broke off: {type(error).__name__}") from None
 
 
 def _parsed(data: str | bytes) -> Message:

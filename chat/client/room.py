@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from websockets.exceptions import ConnectionClosed
-
 from .connection import Address, Client, Failed, Refused
 
 AGAIN_SECONDS = 1.0  # before what failed behind the server is tried again
@@ -153,7 +151,7 @@ class Room:
                 frame = await self._client.receive()
                 if isinstance(frame, dict):
                     await self._take(frame)
-        except (Refused, ConnectionClosed) as error:
+        except Exception as error:  # whatever it is, nobody waits for what does not come
             self._end(error)
             raise
 
