@@ -91,7 +91,10 @@ class Client:
                 return
 
     async def send(self, message: Message) -> None:
-        """Send text and bytes as they are, anything else as JSON; waits while the connection is away."""
+        """Send text and bytes as they are, anything else as JSON.
+
+        Waits while the connection is away. Raises Refused, and ConnectionClosed once the client has been closed.
+        """
         frame = message if isinstance(message, str | bytes) else json.dumps(message)
         while True:
             await self._back()
