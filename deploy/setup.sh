@@ -30,11 +30,6 @@ find_python() {
     done
 }
 
-python=$(find_python)
-[ -n "$python" ] || { debian python3 python3-venv; python=$(find_python); }
-[ -n "$python" ] || stop "Python 3.11 or newer is needed, and none was found"
-"$python" -c 'import ensurepip, venv' 2>/dev/null || debian python3-venv
-
 if [ "$want" = test ]; then
     missing=
     command -v redis-server >/dev/null || missing="$missing redis-server"
@@ -56,7 +51,12 @@ esac
 
 # shellcheck disable=SC2086 # a list of files
 stamp=".venv/.$want-$(cat $files | sha256sum | cut -c1-16)"
-[ -e "$stamp" ] && exit 0
+[ -e "$stamp" ] && [ -x .venv/bin/python ] && exit 0
+
+python=$(find_python)
+[ -n "$python" ] || { debian python3 python3-venv; python=$(find_python); }
+[ -n "$python" ] || stop "Python 3.11 or newer is needed, and none was found"
+"$python" -c 'import ensurepip, venv' 2>/dev/null || debian python3-venv
 
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 say "setup: installing Python packages for '$want' (the first time takes a minute or two)"

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from redis import asyncio as redis
 
+from . import tables
 from .sockets import database
 
 CHECK_SECONDS = 1.0  # a probe waits 2 to 3 seconds
@@ -30,7 +30,6 @@ class Finding:
 @dataclass(slots=True)
 class _State:
     draining: bool = False
-    migrated: bool = False  # once seen, not asked again
     found_at: float = -1e9
     findings: dict[str, Finding] = field(default_factory=dict)
 
@@ -51,10 +50,7 @@ async def check_database() -> str:
 def _ask_database() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    if not _state.migrated:
-        executor = MigrationExecutor(connection)
-        _state.migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return "" if _state.migrated else "migrations are missing: run manage.py migrate"
+    return "" if tables.current() else "migrations are missing: run manage.py migrate"
 
 
 async def check_channel_layer() -> str:

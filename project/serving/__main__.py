@@ -1,4 +1,4 @@
-"""`python -m project.serving`: what `manage.py serve` becomes, and what the supervisor starts."""
+"""`python -m project.serving`: what `manage.py serve --workers N` becomes, and what the supervisor starts."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""One process that serves; `python -m project.serving` starts it, and the supervisor starts several."""
+"""One process that serves; `manage.py serve` goes over into it, and the supervisor starts several."""
 
 import asyncio
 import gc
@@ -8,6 +8,8 @@ import resource
 import socket
 from typing import Any
 
+from . import start
+
 MOST_FILES = 1_048_576  # Linux' own bound of one process (proc(5), fs/nr_open)
 METRICS_SECONDS = 1.0  # how old another worker's counts may be when one answers /metrics
 
@@ -16,10 +18,25 @@ _chores: set[asyncio.Task[Any]] = set()  # the loop itself keeps no hold on its 
 
 def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
     """Serve on the given sockets until drained; `ready_fd` gets a byte when it is ready."""
-    from .loop import use_fast_loop
-
-    use_fast_loop()
+    start.prepare()
     _allow_many_sockets()
+    application = start.with_room(_load)
+    from .server import Server
+
+    _check_speed()
+    where = ", ".join("{}:{}".format(*listener.getsockname()[:2]) for listener in listeners)
+
+    def ready() -> None:
+        logging.getLogger(__name__).info("listening on %s", where)
+        _start_chores(ready_fd)
+
+    server = Server(application, listeners, ready_callable=ready)
+    start.settle()
+    server.run()
+
+
+def _load() -> Any:
+    """The ASGI application, and with it nearly all that is imported."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
     import django
 
@@ -28,17 +45,8 @@ def serve(listeners: list[socket.socket], ready_fd: int | None = None) -> None:
 
     from project import logs
 
-    from .server import Server
-
     logs.catch_the_rest()
-    _check_speed()
-    where = ", ".join("{}:{}".format(*listener.getsockname()[:2]) for listener in listeners)
-
-    def ready() -> None:
-        logging.getLogger(__name__).info("listening on %s", where)
-        _start_chores(ready_fd)
-
-    Server(get_default_application(), listeners, ready_callable=ready).run()
+    return get_default_application()
 
 
 def _allow_many_sockets() -> None:

@@ -1,6 +1,7 @@
-"""CPU seconds and memory of a process, its children included, as Linux counts them."""
+"""CPU seconds, memory and age of a process, its children included, as Linux counts them."""
 
 import os
+import time
 from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK")
@@ -19,9 +20,19 @@ def cpu_seconds(pid: int) -> float:
     """User and system time of the whole tree so far."""
     total = 0
     for member in tree(pid):
-        fields = Path(f"/proc/{member}/stat").read_text().rpartition(")")[2].split()
+        fields = _stat(member)
         total += int(fields[11]) + int(fields[12])
     return total / TICK
+
+
+def age(pid: int) -> float:
+    """Seconds since the process began."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - int(_stat(pid)[19]) / TICK
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields behind the name of the program (proc(5), stat)."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
 
 
 def resident_mib(pid: int) -> float:

@@ -1,6 +1,8 @@
 """Who may import whom. The rules stand in docs/architecture.md."""
 
 import ast
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,3 +105,12 @@ def test_training_is_never_imported_at_run_time():
 def test_it_reads_relative_imports():
     assert "redaction.engine.span.Span" in set(imports("redaction.engine.resolve"))
     assert "redaction.engine.policy.Policy" in set(imports("redaction.engine.redactors.synthetic"))
+
+
+def test_commands_start_without_the_engine() -> None:
+    code = "import django, sys; django.setup(); print({'onnxruntime', 'redaction.engine.detect'} & {*sys.modules})"
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "project.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "set()"

@@ -100,7 +100,7 @@ def serve(tmp_path, *arguments, **settings):
         "--port",
         str(port),
         *arguments,
-    ]  # what `manage.py serve` becomes
+    ]  # `manage.py serve` without its checks
     return Server(command, port, tmp_path / f"server-{port}.log", environment(tmp_path, **settings)).wait_until_up()
 
 

@@ -5,16 +5,21 @@ import sys
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connections
 
-from project import checks, env
+from project import checks, env, tables
+from project.serving import start, worker
+from project.serving.listeners import listeners
 
 
 class Command(BaseCommand):
-    """Checks the project, then becomes the server: same process, event loop chosen before anything else is imported."""
+    """Checks the project, migrates where that is asked, then becomes the server, in the same process.
 
-    requires_system_checks = []  # all of them would load every view, once more than the server does
+    One worker goes on with the Django that is set up; the supervisor of several replaces it, to stay small.
+    """
+
+    requires_system_checks = []  # all of them would load every view before the server does
     help = "Run the HTTP and WebSocket server on HOST:PORT, with WORKERS processes."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -27,9 +32,38 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self.check(tags=[checks.TAG])
         if options["migrate"]:
-            call_command("migrate", verbosity=0, skip_checks=True)
-        named = [f"--{name}={options[name]}" for name in ("host", "port", "workers")]
-        root = str(settings.BASE_DIR)
-        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
-        sys.stdout.flush()
-        os.execv(sys.executable, [sys.executable, "-m", "project.serving", *named])  # noqa: S606 - our own module
+            _migrate()
+        if options["workers"] == 1 and start.prepared():
+            _serve(options["host"], options["port"])
+        else:
+            _become("project.serving", *(f"--{name}={options[name]}" for name in ("host", "port", "workers")))
+
+
+def _migrate() -> None:
+    try:
+        tables.migrate()
+    except CommandError:  # which says what it is
+        raise
+    except Exception as error:  # whose message may quote a row
+        name = type(error).__name__
+        raise CommandError(
+            f"The database was not brought up to date ({name}): `manage.py migrate` says more."
+        ) from None
+    finally:
+        connections.close_all()
+
+
+def _serve(host: str, port: int) -> None:
+    try:
+        listening = listeners(host, port, 1)
+    except (OSError, OverflowError) as error:
+        raise CommandError(f"Cannot listen on {host}:{port}: {error}") from None
+    worker.serve(listening)
+
+
+def _become(module: str, *arguments: str) -> None:
+    """Go on as another module, which imports no Django before it must."""
+    root = str(settings.BASE_DIR)
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", module, *arguments])  # noqa: S606 - our own module
