@@ -10,6 +10,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from ..engine import taxonomy
+from ..engine.ner.shapes import SHAPES
 from . import base, network
 
 OPSET = 17
@@ -40,14 +41,20 @@ def quantized(given: Path, made: Path, reduce_range: bool = False) -> None:
         )  # fmt: skip
 
 
-def card(name: str, version: str, temperature: float) -> dict[str, object]:
+def card(name: str, version: str, temperature: float, lists: bool = False) -> dict[str, object]:
     """What config.json holds."""
-    return {"name": name, "version": version, "labels": list(taxonomy.LABELS), "temperature": temperature}
+    return {
+        "lists": lists,
+        "name": name,
+        "version": version,
+        "labels": list(taxonomy.LABELS),
+        "temperature": temperature,
+    }
 
 
 def write(checkpoint: Path, out: Path, name: str, version: str, temperature: float, whole: bool = False) -> None:
     """Writes model.onnx, tokenizer.json and config.json into `out`; with `whole`, in float32."""
-    tagger = network.loaded(checkpoint)
+    tagger = network.folded(network.loaded(checkpoint))
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         given = out / "model.onnx" if whole else Path(folder) / "float.onnx"
@@ -55,7 +62,7 @@ def write(checkpoint: Path, out: Path, name: str, version: str, temperature: flo
         if not whole:
             quantized(given, out / "model.onnx")
     base.tokenizer().save(str(out / "tokenizer.json"), pretty=False)
-    config = json.dumps(card(name, version, temperature), indent=1) + "\n"
+    config = json.dumps(card(name, version, temperature, tagger.shapes.num_embeddings > SHAPES), indent=1) + "\n"
     (out / "config.json").write_text(config, encoding="utf-8")
 
 
