@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from .network import Tagger, state
+from .network import Tagger, listed, loaded, state
 
 
 class Average:
@@ -43,6 +43,8 @@ def blend(checkpoints: Sequence[Path], shares: Sequence[float]) -> dict[str, Ten
     if len(shares) != len(checkpoints) or abs(sum(shares) - 1) > 1e-6:
         raise ValueError("one share for each checkpoint, 1 in all")
     given = [state(path) for path in checkpoints]
+    if any("lists.weight" in one for one in given):  # who has not learnt lists says nothing of them
+        given = [listed(loaded(path)).state_dict() for path in checkpoints]
     return {
         name: torch.stack([share * one[name] for share, one in zip(shares, given, strict=True)]).sum(0)
         for name in given[0]

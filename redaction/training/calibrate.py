@@ -51,7 +51,7 @@ def loss(logits: NDArray[np.float32], allowed: NDArray[np.bool_], temperature: f
 def best(model: Model, examples: Iterable[Example]) -> tuple[float, float, float]:
     """The temperature with the least loss, that loss, and the loss at temperature 1."""
     table = Allowed()
-    windows = Featurizer(model.tokenizer, table).all(examples)
+    windows = Featurizer(model.tokenizer, table, model.lists).all(examples)
     pairs = list(answers(model, windows))
     logits, numbers = (np.concatenate(column) for column in zip(*pairs, strict=True))
     allowed = table.table()[numbers]

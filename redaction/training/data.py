@@ -97,6 +97,12 @@ def _apart(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     return tuple(sorted(kept, key=lambda choice: choice.start))
 
 
+def coarse(folder: Path) -> dict[str, str]:
+    """Each label's coarse type, as mapping.json in `folder` has it."""
+    given: dict[str, str] = json.loads((folder / "mapping.json").read_text())["coarse"]
+    return given
+
+
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a file with one JSON object a line."""
     with path.open(encoding="utf-8") as lines:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -10,7 +11,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from ..engine import taxonomy
+from ..engine.ner.shapes import SHAPES
 from . import base, network
+from .thresholds import offsets
 
 OPSET = 17
 OPERATORS = ["MatMul", "Gemm", "Gather"]
@@ -40,14 +43,32 @@ def quantized(given: Path, made: Path, reduce_range: bool = False) -> None:
         )  # fmt: skip
 
 
-def card(name: str, version: str, temperature: float) -> dict[str, object]:
+def card(name: str, version: str, temperature: float, lists: bool = False) -> dict[str, object]:
     """What config.json holds."""
-    return {"name": name, "version": version, "labels": list(taxonomy.LABELS), "temperature": temperature}
+    return {
+        "lists": lists,
+        "name": name,
+        "version": version,
+        "labels": list(taxonomy.LABELS),
+        "temperature": temperature,
+    }
 
 
-def write(checkpoint: Path, out: Path, name: str, version: str, temperature: float, whole: bool = False) -> None:
-    """Writes model.onnx, tokenizer.json and config.json into `out`; with `whole`, in float32."""
-    tagger = network.loaded(checkpoint)
+def write(
+    checkpoint: Path,
+    out: Path,
+    name: str,
+    version: str,
+    temperature: float,
+    whole: bool = False,
+    shifts: Mapping[str, float] | None = None,
+) -> None:
+    """Writes model.onnx, tokenizer.json and config.json into `out`; with `whole`, in float32.
+
+    `shifts` are added to the logits of each kind's tags, as `thresholds` finds them.
+    """
+    tagger = network.folded(network.loaded(checkpoint))
+    tagger.head.bias.data += torch.from_numpy(offsets(shifts or {}))
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         given = out / "model.onnx" if whole else Path(folder) / "float.onnx"
@@ -55,7 +76,7 @@ def write(checkpoint: Path, out: Path, name: str, version: str, temperature: flo
         if not whole:
             quantized(given, out / "model.onnx")
     base.tokenizer().save(str(out / "tokenizer.json"), pretty=False)
-    config = json.dumps(card(name, version, temperature), indent=1) + "\n"
+    config = json.dumps(card(name, version, temperature, tagger.shapes.num_embeddings > SHAPES), indent=1) + "\n"
     (out / "config.json").write_text(config, encoding="utf-8")
 
 
@@ -67,8 +88,10 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     parser.add_argument("--temperature", type=float, default=1.0, help="as `calibrate` finds it")
     parser.add_argument("--float", dest="whole", action="store_true", help="do not quantize")
+    parser.add_argument("--offsets", nargs="*", default=[], help="KIND=NUMBER, as `thresholds` finds them")
     given = parser.parse_args()
-    write(given.checkpoint, given.out, given.name, given.version, given.temperature, given.whole)
+    shifts = {kind: float(number) for kind, _, number in (one.partition("=") for one in given.offsets)}
+    write(given.checkpoint, given.out, given.name, given.version, given.temperature, given.whole, shifts)
     print(f"{given.out / 'model.onnx'}: {(given.out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 

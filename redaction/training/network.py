@@ -7,10 +7,23 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from ..engine.ner.lists import MARKS
 from ..engine.ner.shapes import SHAPES
 from . import base, unquantized
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 128
+
+
+def rounded(given: Tensor) -> Tensor:
+    """The numbers as int8 inference sees them: 256 steps from the least to the greatest of a window; gradients pass.
+
+    Most of what int8 costs comes from the few large numbers behind the activation, which make the steps wide.
+    """
+    with torch.no_grad():
+        low = given.amin((-2, -1), keepdim=True).clamp(max=0)
+        step = (given.amax((-2, -1), keepdim=True).clamp(min=0) - low) / 255
+        seen = ((given - low) / step).round_() * step + low
+    return given + (seen - given).detach()
 
 
 class Layer(nn.Module):
@@ -24,27 +37,37 @@ class Layer(nn.Module):
         self.down = nn.Linear(INNER, WIDTH)
         self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
         self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.rounds = False
 
     def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, _ = states.shape
-        heads = self.mixed(states).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        seen = rounded if self.rounds else _as_it_is
+        heads = self.mixed(seen(states)).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = heads[0], heads[1], heads[2]
         # Plain products: torch's fused attention halves the speed of the backward pass on a CPU.
         weights = torch.matmul(query * (WIDTH // HEADS) ** -0.5, key.transpose(-1, -2))
         weights = weights if bias is None else weights + bias
         mixed = torch.matmul(weights.softmax(-1), value).transpose(1, 2).reshape(batch, length, WIDTH)
-        states = self.norm_attention(states + self.out(mixed))
-        return self.norm_output(states + self.down(nn.functional.gelu(self.up(states))))
+        states = self.norm_attention(states + self.out(seen(mixed)))
+        return self.norm_output(states + self.down(seen(nn.functional.gelu(self.up(seen(states))))))
+
+
+def _as_it_is(given: Tensor) -> Tensor:
+    return given
 
 
 class Tagger(nn.Module):
-    """Word pieces and shapes to logits of tags: (batch, length) -> (batch, length, tags)."""
+    """Word pieces and shapes to logits of tags: (batch, length) -> (batch, length, tags).
 
-    def __init__(self, tags: int, dropout: float = 0.1, layers: int = LAYERS) -> None:
+    A shape counts what lists say of the word too, in steps of `SHAPES`, if there are so many `forms`.
+    """
+
+    def __init__(self, tags: int, dropout: float = 0.1, layers: int = LAYERS, forms: int = SHAPES) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
-        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.shapes = nn.Embedding(forms, WIDTH)
+        self.lists: nn.Embedding | None = None  # until `folded`, apart from the shapes
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.head = nn.Linear(WIDTH, tags)
@@ -52,11 +75,43 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.shapes.weight)
 
     def forward(self, ids: Tensor, shapes: Tensor, bias: Tensor | None = None) -> Tensor:
-        states = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.shapes(shapes)
+        forms = self.shapes.weight if self.lists is None else added(self.shapes.weight, self.lists.weight)
+        states = self.words(ids) + self.positions.weight[: ids.shape[1]] + nn.functional.embedding(shapes, forms)
         states = self.dropout(self.norm(states))
         for layer in self.layers:
             states = layer(states, bias)
         return self.head(self.dropout(states))
+
+
+def rounding(tagger: Tagger) -> None:
+    """From now on the layers train on what int8 inference will give them."""
+    for layer in tagger.layers:
+        layer.rounds = True
+
+
+def added(shapes: Tensor, lists: Tensor) -> Tensor:
+    """One embedding for each pair: (MARKS * SHAPES, width)."""
+    return (lists[:, None] + shapes).flatten(0, 1)
+
+
+def listed(tagger: Tagger) -> Tagger:
+    """The tagger, made to read what lists say; what they say of a word has an embedding of its own in training."""
+    if tagger.lists is None:
+        forms = tagger.shapes.weight.detach()
+        rows = forms.view(-1, SHAPES, WIDTH)
+        tagger.shapes = nn.Embedding.from_pretrained(rows[0].clone(), freeze=False)
+        tagger.lists = nn.Embedding(MARKS, WIDTH)
+        nn.init.zeros_(tagger.lists.weight)
+        tagger.lists.weight.data[: len(rows)] = (rows - rows[0]).mean(1)
+    return tagger
+
+
+def folded(tagger: Tagger) -> Tagger:
+    """The tagger with one embedding for shape and lists together, as it ships."""
+    if tagger.lists is not None:
+        forms = added(tagger.shapes.weight, tagger.lists.weight).detach()
+        tagger.shapes, tagger.lists = nn.Embedding.from_pretrained(forms, freeze=False), None
+    return tagger
 
 
 def pretrained(tags: int) -> Tagger:
@@ -102,14 +157,18 @@ def loaded(checkpoint: Path) -> Tagger:
     """A tagger as a checkpoint or an exported model.onnx holds it, with as many layers and tags."""
     given = state(checkpoint)
     layers = {name.split(".")[1] for name in given if name.startswith("layers.")}
-    tagger = Tagger(len(given["head.bias"]), layers=len(layers))
+    tagger = Tagger(len(given["head.bias"]), layers=len(layers), forms=len(given["shapes.weight"]))
+    if "lists.weight" in given:
+        listed(tagger)
     tagger.load_state_dict(given)
     return tagger
 
 
 def shallow(tagger: Tagger, kept: Sequence[int]) -> Tagger:
     """A tagger of the layers numbered `kept` alone, with copies of all weights."""
-    made = Tagger(tagger.head.out_features, layers=len(kept))
+    made = Tagger(tagger.head.out_features, layers=len(kept), forms=tagger.shapes.num_embeddings)
+    if tagger.lists is not None:
+        listed(made)
     given = {name: tensor for name, tensor in tagger.state_dict().items() if not name.startswith("layers.")}
     for new, old in enumerate(kept):
         given |= {f"layers.{new}.{name}": tensor for name, tensor in tagger.layers[old].state_dict().items()}

@@ -13,9 +13,11 @@ import torch
 from torch import Tensor
 
 from ..engine.ner import shapes
-from . import base, network, sources
+from ..engine.ner.lists import shared
+from ..engine.ner.session import LISTS
+from . import base, network, sentences, sources
 from .average import Average
-from .data import open_sets
+from .data import coarse, open_sets
 from .distil import Teacher
 from .features import TAGS, Allowed, Features, Featurizer, recased
 from .gazetteer import Gazetteer
@@ -24,8 +26,12 @@ from .rounds import Rounds
 from .swaps import LANGUAGES, Swaps
 
 LOWER, RAISED = 0.35, 0.04  # share of windows whose shapes are turned to lower case, to capitals
+HIDDEN, HIDDEN_OURS = 0.1, 0.35  # share of the words about which lists keep still, in open sets and in our texts
+MASKED = 0.06  # share of the pieces that the network does not get to see
+MASK = 103
 PIECES = 2560  # per batch
 SAVED = 400  # steps between two checkpoints
+ROUNDED = 0.35  # the last part of the time in which the network learns with what int8 will make of its numbers
 FINAL = 0.02  # what is left of the learning rate at the end
 
 
@@ -49,7 +55,7 @@ def tensors(batch: list[Features], rng: random.Random, table: Tensor) -> tuple[T
     bias = np.full((len(batch), 1, 1, longest), -10_000.0, np.float32)
     for row, one in enumerate(batch):
         size = len(one.ids)
-        ids[row, :size] = one.ids
+        ids[row, :size] = masked(one, rng)
         forms[row, :size] = cased(one, rng)
         allowed[row, :size] = one.allowed
         weights[row, 1 : size - 1] = one.weight
@@ -57,6 +63,13 @@ def tensors(batch: list[Features], rng: random.Random, table: Tensor) -> tuple[T
     made = (torch.from_numpy(array) for array in (ids, forms, bias, allowed, weights))
     ids_, forms_, bias_, allowed_, weights_ = made
     return ids_, forms_, bias_, table[allowed_], weights_
+
+
+def masked(one: Features, rng: random.Random) -> np.ndarray:
+    """The window's pieces, a few of them hidden: what stands around a name should tell it too."""
+    hidden = np.random.default_rng(rng.getrandbits(32)).random(len(one.ids)) < MASKED
+    hidden[[0, -1]] = False
+    return np.where(hidden, MASK, one.ids)
 
 
 def cased(one: Features, rng: random.Random) -> np.ndarray:
@@ -104,6 +117,7 @@ class Trainer:
         self.rng = random.Random(settings.seed)
         tagger.words.weight.requires_grad_(settings.words)
         fast = [*tagger.head.parameters(), *tagger.shapes.parameters()]
+        fast += tagger.lists.parameters() if tagger.lists is not None else ()
         taken = {id(one) for one in fast}
         slow = [one for one in tagger.parameters() if one.requires_grad and id(one) not in taken]
         groups = [{"params": slow, "peak": settings.rate}, {"params": fast, "peak": 5 * settings.rate}]
@@ -119,6 +133,8 @@ class Trainer:
 
     def step(self, batch: list[Features], table: Tensor) -> float:
         """One update; the loss."""
+        if self.left < ROUNDED:
+            network.rounding(self.tagger)
         factor = min(1.0, (self.steps + 1) / 100) * (FINAL + (1 - FINAL) * self.left)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * factor
@@ -183,6 +199,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--most", type=int, default=100_000, help="authored texts of a language a round")
     parser.add_argument("--share", type=float, default=0.4, help="share of the open sets in a round")
     parser.add_argument("--swapped", type=int, default=0, help="rows of open sets with other names, a round")
+    parser.add_argument("--lists", action="store_true", help="read what lists of names and places say of words")
     parser.add_argument("--languages", nargs="*", default=["en"])
     return parser.parse_args()
 
@@ -190,7 +207,8 @@ def arguments() -> argparse.Namespace:
 def started(given: argparse.Namespace) -> network.Tagger:
     """The network that a run begins with."""
     tagger = network.loaded(given.start) if given.start else network.pretrained(TAGS)
-    return network.shallow(tagger, given.layers) if given.layers else tagger
+    tagger = network.shallow(tagger, given.layers) if given.layers else tagger
+    return network.listed(tagger) if given.lists else tagger
 
 
 def settings(given: argparse.Namespace) -> Settings:
@@ -207,10 +225,10 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     tagger = started(given)
     allowed = Allowed()
-    featurizer = Featurizer(base.tokenizer(), allowed)
+    featurizer = Featurizer(base.tokenizer(), allowed, shared(LISTS) if given.lists else None, given.seed)
     lists = Gazetteer(given.data / "lists")
     taken = open_sets(given.data, sources.MODELS[given.sets], lists, given.seed)
-    sets = featurizer.all(taken)
+    sets = featurizer.all(taken, HIDDEN)
     print(f"open sets: {len(sets)} windows, {sum(len(one.ids) for one in sets)} pieces", flush=True)
     rounds = Rounds(given.corpus, lists, frozenset(given.languages), given.filled, given.variants, given.most)
     locales = Locales(lists)
@@ -220,8 +238,9 @@ def main() -> None:
     number = 0
     while trainer.left:
         seed = given.seed * 1000 + number
-        ours = featurizer.all([*rounds.examples(seed), *swaps.examples(seed, given.swapped)])
-        part = trainer.rng.sample(sets, int(given.share * len(sets)))
+        ours = featurizer.all([*rounds.examples(seed), *swaps.examples(seed, given.swapped)], HIDDEN_OURS)
+        written = sentences.read(rounds.languages, lists, coarse(given.data))
+        part = trainer.rng.sample(sets, int(given.share * len(sets))) + featurizer.all(written, HIDDEN)
         sizes = [sum(len(one.ids) for one in some) // 1000 for some in (part, ours)]
         trainer.round(part + ours, allowed, f"round {number} ({sizes[0]}k open, {sizes[1]}k ours)", given.out)
         trainer.save(given.out)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from . import decode
+from .lists import Lists
 from .pool import Pool
 from .reading import Reading
 from .tags import OUTSIDE, Grouping
@@ -34,6 +35,8 @@ class Network(Protocol):
     def continues(self) -> NDArray[np.bool_]: ...
     @property
     def grouping(self) -> Grouping: ...
+    @property
+    def lists(self) -> Lists | None: ...
     def logits(self, pieces: Pieces, start: int, end: int) -> NDArray[np.float32]: ...
 
 
@@ -54,7 +57,7 @@ def detect_each(model: Network, pool: Pool, asked: Sequence[tuple[str, float]]) 
     thread: who has several texts waiting has work for every thread.
     """
     texts = [text for text, _ in asked]
-    pieces = tokenize_each(model.tokenizer, model.continues, texts)
+    pieces = tokenize_each(model.tokenizer, model.continues, texts, model.lists)
     cuts = [windows(text, its) for text, its in zip(texts, pieces, strict=True)]
     read = reader(model)
     results = [pool.run(read, (its, window)) for its, found in zip(pieces, cuts, strict=True) for window in found]
@@ -68,7 +71,7 @@ def detect_each(model: Network, pool: Pool, asked: Sequence[tuple[str, float]]) 
 
 def cut(model: Network, text: str) -> tuple[Pieces, list[Window]]:
     """The text's pieces, and the windows in which the network reads them."""
-    pieces = tokenize(model.tokenizer, model.continues, text)
+    pieces = tokenize(model.tokenizer, model.continues, text, model.lists)
     return pieces, windows(text, pieces)
 
 

@@ -15,18 +15,22 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from .. import shipped
 from ..shipped import ENGLISH
+from . import lists
 from .tags import Grouping, grouping
 from .tokenize import CLS, SEP, Pieces, continuations
 
 HOME = ENGLISH.home
+LISTS = shipped.FOLDER / "lists.npz"
 
 
 @dataclass(frozen=True)
 class Model:
     """One loaded model: the network, its word pieces and its card.
 
-    `temperature` divides the logits so that scores can be read as probabilities.
+    `temperature` divides the logits so that scores can be read as probabilities. `lists` are there if it was trained
+    with what they say of each word.
     """
 
     name: str
@@ -37,6 +41,7 @@ class Model:
     network: InferenceSession
     tokenizer: Tokenizer
     continues: NDArray[np.bool_]
+    lists: lists.Lists | None
     figures: Mapping[str, Any]
 
     @cached_property
@@ -113,6 +118,7 @@ def read(home: Path = HOME) -> Model:
         network=open_network(home / "model.onnx"),
         tokenizer=tokenizer,
         continues=continues,
+        lists=lists.shared(LISTS) if config.get("lists") else None,
         figures=MappingProxyType(config.get("figures", {})),
     )
 

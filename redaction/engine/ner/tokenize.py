@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from . import shapes
+from .lists import Lists
 
 CLS, SEP = 101, 102
 # Pieces depend on nothing beyond their word, so a long text is tokenized in blocks: the tokenizer's own bookkeeping is
@@ -30,8 +31,9 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 class Pieces:
     """A text as word pieces, one array element each.
 
-    `ids` are vocabulary numbers, `shapes` numbers below `shapes.SHAPES`, `starts` and `ends` code points of the text,
-    `continues` says that the piece goes on with the word of the piece before it.
+    `ids` are vocabulary numbers, `shapes` numbers below `shapes.SHAPES` plus `shapes.SHAPES` times what lists say of
+    the word, `starts` and `ends` code points of the text, `continues` says that the piece goes on with the word of the
+    piece before it.
     """
 
     ids: NDArray[np.int64]
@@ -129,12 +131,29 @@ def _reach_marks(text: str, points: NDArray[np.uint32], starts: NDArray[np.int64
         ends[index] = end
 
 
-def pieces_each(tokenizer: Tokenizer, continues: NDArray[np.bool_], texts: Sequence[str]) -> list[Pieces]:
+def _listed(
+    lists: Lists,
+    text: str,
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    begins: NDArray[np.int64] | None,
+) -> NDArray[np.int64]:
+    """What the lists say of each word. No name reaches from one of several texts into the next."""
+    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    if begins is None:
+        return lists.of_words(words)
+    cuts = [0, *np.searchsorted(starts, begins).tolist(), len(words)]
+    return np.concatenate([lists.of_words(words[start:end]) for start, end in pairwise(cuts)])
+
+
+def pieces_each(
+    tokenizer: Tokenizer, continues: NDArray[np.bool_], texts: Sequence[str], lists: Lists | None = None
+) -> list[Pieces]:
     """As `pieces` for each of several texts; short ones are read as one, because arrays cost by the call."""
     *begins, length = accumulate((len(text) + 1 for text in texts), initial=0)
     if length > BLOCK:
-        return [pieces(tokenizer, continues, text) for text in texts]
-    whole = pieces(tokenizer, continues, " ".join(texts), np.array(begins[1:], np.int64))
+        return [pieces(tokenizer, continues, text, lists) for text in texts]
+    whole = pieces(tokenizer, continues, " ".join(texts), lists, np.array(begins[1:], np.int64))
     cuts = [*np.searchsorted(whole.starts, begins).tolist(), len(whole)]
     return [part(whole, *cut, begin) for cut, begin in zip(pairwise(cuts), begins, strict=True)]
 
@@ -146,11 +165,16 @@ def part(whole: Pieces, start: int, end: int, begin: int) -> Pieces:
 
 
 def pieces(
-    tokenizer: Tokenizer, continues: NDArray[np.bool_], text: str, begins: NDArray[np.int64] | None = None
+    tokenizer: Tokenizer,
+    continues: NDArray[np.bool_],
+    text: str,
+    lists: Lists | None = None,
+    begins: NDArray[np.int64] | None = None,
 ) -> Pieces:
     """The text's word pieces, without the model's marks for begin and end. Linear in the text's length.
 
-    `begins` are where the later ones begin of several texts that are joined by spaces.
+    `lists` are for a model that reads what they say. `begins` are where the later ones begin of several texts that are
+    joined by spaces.
     """
     ids, starts, ends = _encode_blocks(tokenizer, text)
     points = shapes.code_points(text)
@@ -160,5 +184,7 @@ def pieces(
     firsts = np.flatnonzero(~inner)
     lasts = np.append(firsts[1:], len(ids)) - 1
     kinds = shapes.word_shapes(points, starts[firsts], ends[lasts] if len(ids) else starts)
+    if lists and len(ids):
+        kinds += shapes.SHAPES * _listed(lists, text, starts[firsts], ends[lasts], begins)
     word = np.cumsum(~inner) - 1
     return Pieces(ids, kinds[word] + shapes.before(points, starts, ends, begins), starts, ends, inner)
