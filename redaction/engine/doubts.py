@@ -11,7 +11,9 @@ from .span import Span
 from .taxonomy import coarse
 
 IMPOSSIBLE = {
-    "TIME": re.compile(r"\d{3,}[.,]\d+|(?:2[5-9]|[3-9]\d)[.,:]\d+|\d{1,2}[.,]\d"),  # an amount, a measurement
+    "TIME": re.compile(
+        r"\d{3,}[.,]\d+|(?:2[5-9]|[3-9]\d)[.,:]\d+|\d{1,2}[.,]\d|(?:\d{3,}:\d|\d\d?:\d(?!\d)).*"
+    ),  # an amount, a measurement, a line and its column
     "DURATION": re.compile(r"\d+(?:[.,]\d+)?|(?:day|week|month|year)s?"),  # without a unit, without a number
     # Nobody is known by "next month"; calendar points have a name or a number.
     "DATE": re.compile(

@@ -9,7 +9,7 @@ is left in the open. The cost is that of sorting the spans.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from . import address_parts, ages, doubts, echoes, fusion, joining, names, parts
+from . import address_parts, ages, doubts, echoes, fusion, joining, machines, names, parts
 from .placing import Field
 from .policy import Policy
 from .ranking import is_strong, rank_among
@@ -38,7 +38,9 @@ def resolve(text: str, spans: Iterable[Span], policy: Policy) -> list[Entity]:
 
 
 def possible(text: str, span: Span) -> Span | None:
-    """The span, unless the model read what its form refutes."""
+    """The span, unless its form refutes it; the model's more than a pattern's."""
+    if span.source != "block" and machines.refutes(text, span):
+        return None
     return doubts.weighed(text, span) if span.source == "model" else span
 
 

@@ -169,7 +169,7 @@ OTHERS: tuple[Accuracy, ...] = ("high_automatic",)
 
 def accuracies(name: str) -> tuple[Accuracy, ...]:
     """Which models a set is for."""
-    return ENGLISH if name in REPORTED else OTHERS
+    return OTHERS if name in SETS and name not in REPORTED else ENGLISH
 
 
 def less(name: str, every: bool = False) -> frozenset[str]:

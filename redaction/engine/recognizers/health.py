@@ -74,8 +74,18 @@ LABELLED = (
     Labelled("MEDICAL_CODE", "drg|ms-drg|drg code", GROUPING, 0.85, 0.7, 3, bool),
     Labelled(
         "MEDICAL_CODE",
-        "atc|atc code|atc-code|ops|ops code|pzn|rxnorm|rxcui|mesh",
+        "atc|atc code|atc-code|pzn|rxnorm|rxcui|mesh",
         re.compile(r"(?=[A-Z]{0,2}\d)[A-Z0-9][\dA-Z.-]{3,9}(?!\w)"),
+        0.85,
+        0.7,
+        4,
+        bool,
+    ),
+    # German procedures: chapter, three places, details; "OPS-1123" is a key of a task.
+    Labelled(
+        "MEDICAL_CODE",
+        "ops|ops code|ops-code",
+        re.compile(r"[1-9]-\d{2}[\da-z](?:\.[\da-z]{1,3})?(?!\w)"),
         0.85,
         0.7,
         4,

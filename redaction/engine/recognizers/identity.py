@@ -137,7 +137,7 @@ TECHNICAL_KEYS = (
     "process id|request id|session id|build id|commit id|trace id|span id|thread id|job id|message id"
     "|event id|error id|device type id|product id|item id|category id|group id|client id|app id"
     "|instance id|run id|task id|node id|model id|part id|version id|stack id|image id|container id"
-    "|correlation id"
+    "|correlation id|snapshot id|order code|order codes|ordering code"
     "|api reference|sort order|in order|reference implementation|test case|use case|edge case"
     "|upper case|lower case|purchase order template|cross reference|policy version|build order"
     "|boot order"

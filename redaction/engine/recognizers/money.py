@@ -66,7 +66,8 @@ def plural_or_round(match: re.Match[str]) -> bool:
 CODE_BEFORE = re.compile(
     r"(?:\b(?:mov|push|pop|add|sub|cmp|xor|lea|int|echo|print|printf|set|shift|awk)[a-z]? ?|%\w{2,3}, ?)['\"({]{0,2}$"
 )
-CODE_AFTER = re.compile(r", ?[%(]|\)? ?[|{}]| ?(?:[<>=!]=|=~|[<>]) ?\w")
+CODE_AFTER = re.compile(r", ?[%(]|\)? ?[|{}]| ?(?:[<>=!]=|=~|[<>]) ?\w|\.[^\W\d]|, ?\$\d{1,2}(?:, ?\$\d|\))")
+BOUND = re.compile(r"\$\d{1,2}, ?$")  # "VALUES ($1, $2, $3)": parameters of a statement, counted from one
 
 
 def no_variable(match: re.Match[str]) -> bool:
@@ -74,6 +75,8 @@ def no_variable(match: re.Match[str]) -> bool:
     if match[0][0] != "$" or len(match[0]) > 3:
         return True
     before = match.string[max(0, match.start() - 12) : match.start()]
+    if BOUND.search(before) and f"${int(match[0][1:]) - 1}," in before:
+        return False
     return not (CODE_BEFORE.search(before) or CODE_AFTER.match(match.string, match.end()))
 
 

@@ -7,7 +7,7 @@ from .base import DIGITS
 
 # A stretch of digits that continues is a version, a phone number, an address or a hash.
 CLOSE = r"(?![\w%]|[./:-]\d|-[a-z])"
-VERSION = re.compile(r"(?:\bv|version|release|build|python|\bip|sku|part|item|model|firmware)[ .:=]*$")
+VERSION = re.compile(r"(?:\bv|version|release|build|python|\bip|sku|part|item|model|firmware)[ .:=]*$|[~^]$")
 MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

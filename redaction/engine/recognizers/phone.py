@@ -47,7 +47,8 @@ OTHER_WORDS = frozenset(
         "imsi", "iccid", "card", "visa", "kontonummer", "doi", "passport", "licence", "license", "national",
         "insurance", "bsb", "sort", "zip", "booking", "score", "subject", "application", "depot", "unfallnummer", "apn",
         "clave", "préstamo", "loan", "member", "membership", "claim", "transponder", "chip", "biglietto", "mutuo",
-        "errichtercode", "pat", "ghic", "ehic", "idnr", "metar", "sample", "range",
+        "errichtercode", "pat", "ghic", "ehic", "idnr", "metar", "sample", "range", "lot", "batch", "reel", "gasket",
+        "fitting", "supersedes", "spare", "drawing", "item", "pcs", "qty",
     }
 )  # fmt: skip
 BEHIND = re.compile(

@@ -27,10 +27,15 @@ BOOKS = re.compile(
     r"scale|split|odds|maßstab) $"
 )
 
+RATIOS = re.compile(
+    r"\b(?:ratio|scale|gearing|dilution|odds)s?\b(?: (?:is|was|of|at|from|to)){0,2}:? (?:\d+:\d+[a-z ,]{1,28})*$"
+)
+
 
 def no_verse(match: re.Match[str]) -> bool:
     """Chapter and verse, or a score, is written like a time."""
-    return BOOKS.search(match.string, max(0, match.start() - 14), match.start()) is None
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    return BOOKS.search(before[-14:]) is None and RATIOS.search(before) is None
 
 
 CLOCK = AnchoredRecognizer(

@@ -101,6 +101,10 @@ GENDER = AnchoredRecognizer(
         Form("GENDER", re.compile(r"\bpronouns(?: are|:)? (?P<value>(?:he|she|they|ze|xe)/[a-z]+(?:/[a-z]+)?)"), 0.85),
     ),
 )
+CONNECTORS = re.compile(
+    r" (?:(?:one|end|side)s? (?:of|on|at) the|(?:\w+ )?(?:threads?|connectors?|plugs?|sockets?|adapters?|fittings?"
+    r"|headers?|pins?|couplings?|jacks?|terminals?|ends?))(?!\w)"
+)
 GENDERS = Lexicon(
     "GENDER",
     words(
@@ -112,6 +116,7 @@ GENDERS = Lexicon(
     """
     ),
     0.7,
+    goods=CONNECTORS,
 )
 WEAK_GENDERS = Lexicon(
     "GENDER",
@@ -125,7 +130,7 @@ WEAK_GENDERS = Lexicon(
     ),
     context_score=0.6,
 )
-MALE = Lexicon("GENDER", words("male, males, females"), 0.6)
+MALE = Lexicon("GENDER", words("male, males, females"), 0.6, goods=CONNECTORS)
 
 MARITAL = field(
     "marital status|civil status|status|familienstand|estado civil|état civil|situation familiale|"
@@ -203,8 +208,15 @@ POLITICS = field(
     r"\b(?:votes?|voted|voting|registered|lifelong|staunch|member of the|members of the|joined the|"
     "supports the|for the) $",
 )
+# A test run "is green", a variable "is independent": words that are no party elsewhere need somebody who is it.
+SOMEBODY = field(
+    "party|political party|political affiliation|partei|partido|parti|partito|partij|partia",
+    r"\b(?:i am|i['’]m|s?he is|s?he['’]s|s?he was|they are|they['’]re|we are|being|(?:is|was|are|were|as) an?)"
+    r"(?: an?| now| not| both)? $",
+    r"\b(?:votes?|voted|voting|registered|lifelong|staunch|members? of the|joined the|supports the|for the) $",
+)
 PARTY = Lexicon("POLITICAL_AFFILIATION", PARTIES, 0.65, lower_score=0.5, before=POLITICS)
-WEAK_PARTY = Lexicon("POLITICAL_AFFILIATION", WEAK_PARTIES, 0.4, lower_score=0.15, before=POLITICS, context_score=0.65)
+WEAK_PARTY = Lexicon("POLITICAL_AFFILIATION", WEAK_PARTIES, 0.4, lower_score=0.15, before=SOMEBODY, context_score=0.65)
 
 GOODS = re.compile(
     r"[ -](?:rolls?|pastry|pastries|fries|toast|cheeses?|chocolates?|army|delight|dressing|salad|system|sprouts|bread"

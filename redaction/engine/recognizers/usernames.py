@@ -56,6 +56,8 @@ SIGIL_AFTER = re.compile(
     r"annotation|decorator)"
 )
 ANNOTATION = re.compile(r" (?:annotations?|decorators?)\b")
+# "between?(@low, @high)", "= (@low, @high)": fields of an object in Ruby.
+ARGUMENTS = re.compile(r"(?:[^\W][!?]?|= ?)\((?:@\w{1,30}, ?){0,6}$")
 CODE_LINE = re.compile(
     r"[ \t]*(?:(?:SELECT|INSERT|UPDATE|DELETE|DECLARE|SET|EXEC|EXECUTE|WHERE|AND|VALUES|BEGIN)\b"
     r"|(?:declare|exec(?:ute)? \w{1,40}|set|my|our) [@$%(])"
@@ -67,6 +69,8 @@ def in_code(document: Document, start: int, end: int) -> bool:
     if ANNOTATION.match(document.lower, end):
         return True
     if SIGIL_BEFORE.search(document.before(start, 16)) and SIGIL_AFTER.match(document.lower, end):
+        return True
+    if ARGUMENTS.search(document.before(start, 80)):
         return True
     return (
         CODE_LINE.match(document.text, document.text.rfind("\n", max(0, start - 200), start) + 1, start + 1) is not None

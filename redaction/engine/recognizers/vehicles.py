@@ -147,7 +147,7 @@ BARE = (
     ),
     PatternRecognizer(
         label="VEHICLE_ID",
-        pattern=re.compile(rf"(?<![\w-])(?:{DISTRICTS})-[A-Z]{{1,2}} [1-9]\d{{0,3}}[HE]?(?![\w-])"),
+        pattern=re.compile(rf"(?<![\w/-])(?:{DISTRICTS})-[A-Z]{{1,2}} [1-9]\d{{0,3}}[HE]?(?![\w-]|[.,]\d)"),
         score=0.55,
         context=words("auto wagen fahrzeug pkw lkw halter car parkt geparkt kfz golf bmw audi vw"),
         triggers=frozenset("-"),
