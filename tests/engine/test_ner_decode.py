@@ -27,6 +27,7 @@ class Scripted:
     labels: tuple[str, ...] = taxonomy.LABELS
     tokenizer: Tokenizer = TOKENIZER
     continues: np.ndarray = field(default_factory=lambda: continuations(TOKENIZER))
+    lists: None = None
 
     @property
     def grouping(self):

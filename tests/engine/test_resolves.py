@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from redaction.engine.detect import detect, detect_many
 from redaction.engine.policy import Block, Policy, Term
-from redaction.engine.resolve import resolve
+from redaction.engine.resolve import possible, resolve
 from redaction.engine.span import Entity, Span
 from redaction.engine.taxonomy import LABELS
 
@@ -246,7 +246,7 @@ def test_every_word_that_a_block_or_a_lone_model_read_is_covered(spans):
     entities = resolve(text, spans, Policy(labels=frozenset(LABELS), threshold=0))
     covered = {index for entity in entities for index in range(entity.start, entity.end)}
     for span in spans:
-        if span.source != "pattern":
+        if span.source != "pattern" and possible(text, span):  # no word is a file or an address
             assert covered.issuperset(i for i in range(span.start, min(span.end, 90)) if text[i].isalnum())
 
 
