@@ -3,7 +3,6 @@
 import argparse
 import json
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -13,7 +12,6 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from ..engine import taxonomy
 from ..engine.ner.shapes import SHAPES
 from . import base, network
-from .thresholds import offsets
 
 OPSET = 17
 OPERATORS = ["MatMul", "Gemm", "Gather"]
@@ -54,21 +52,9 @@ def card(name: str, version: str, temperature: float, lists: bool = False) -> di
     }
 
 
-def write(
-    checkpoint: Path,
-    out: Path,
-    name: str,
-    version: str,
-    temperature: float,
-    whole: bool = False,
-    shifts: Mapping[str, float] | None = None,
-) -> None:
-    """Writes model.onnx, tokenizer.json and config.json into `out`; with `whole`, in float32.
-
-    `shifts` are added to the logits of each kind's tags, as `thresholds` finds them.
-    """
+def write(checkpoint: Path, out: Path, name: str, version: str, temperature: float, whole: bool = False) -> None:
+    """Writes model.onnx, tokenizer.json and config.json into `out`; with `whole`, in float32."""
     tagger = network.folded(network.loaded(checkpoint))
-    tagger.head.bias.data += torch.from_numpy(offsets(shifts or {}))
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         given = out / "model.onnx" if whole else Path(folder) / "float.onnx"
@@ -88,10 +74,8 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     parser.add_argument("--temperature", type=float, default=1.0, help="as `calibrate` finds it")
     parser.add_argument("--float", dest="whole", action="store_true", help="do not quantize")
-    parser.add_argument("--offsets", nargs="*", default=[], help="KIND=NUMBER, as `thresholds` finds them")
     given = parser.parse_args()
-    shifts = {kind: float(number) for kind, _, number in (one.partition("=") for one in given.offsets)}
-    write(given.checkpoint, given.out, given.name, given.version, given.temperature, given.whole, shifts)
+    write(given.checkpoint, given.out, given.name, given.version, given.temperature, given.whole)
     print(f"{given.out / 'model.onnx'}: {(given.out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 

@@ -9,26 +9,27 @@ import argparse
 import importlib
 import pkgutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import faker.providers.person
 
 from ..engine.ner.lists import COMMON, FAMILY, GIVEN, LAND, TOWN, WORD, Lists, folded
-from . import sources
+from . import cases, sources
 from .data import Example, open_sets
 from .gazetteer import Gazetteer
+from .locales import table
 from .names import Invented, latin
 
 OFTEN = 3  # texts that write a word small before it counts as common
 SHORTEST = 2  # letters of an entry
 
 
-def persons(kind: str) -> Iterator[str]:
-    """The names of all locales of Faker whose lists' names begin with `kind`."""
+def persons(kind: str, locale: str = "") -> Iterator[str]:
+    """The names in the lists of Faker that begin with `kind`, of one locale or of all."""
     package = faker.providers.person
     for found in pkgutil.iter_modules(package.__path__):
-        if found.ispkg:
+        if found.ispkg and locale in {"", found.name}:
             provider = importlib.import_module(f"{package.__name__}.{found.name}").Provider
             for name in dir(provider):
                 values = getattr(provider, name)
@@ -65,12 +66,36 @@ def entries(given: Gazetteer, examples: Iterable[Example]) -> dict[str, int]:
             name = folded(value.strip(" .,"))
             if len(name) >= SHORTEST and latin(name):
                 found[name] |= mark
+    for name, mark in list(inflected(given, found)):
+        found[name] = found.get(name, 0) | mark
     # A hyphenated or double name's parts are names too.
     for name in [name for name, mark in found.items() if mark & (GIVEN | FAMILY)]:
         for part in WORD.findall(name):
             if len(part) > SHORTEST and part not in found:
                 found[part] |= found[name] & (GIVEN | FAMILY)
     return found
+
+
+def inflected(given: Gazetteer, entries: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Names and places as sentences have them: with the genitive of German, Danish and Swedish, in Polish cases."""
+    for name, mark in entries.items():
+        if mark & ~COMMON and " " not in name and len(name) > SHORTEST and name[-1] not in "sxzß":
+            yield f"{name}s", mark & ~COMMON
+    polish = table("pl")
+    first = {*_of(given, "forenames_by_country.tsv"), *persons("first_name", "pl_PL"), *polish["given"]}
+    last = {*_of(given, "surnames_by_country.tsv"), *persons("last_name", "pl_PL"), *polish["family"]}
+    women = {f"{name[:-1]}a" for name in last if name.endswith(("ski", "cki", "dzki"))}
+    towns = {row[-1] for row in given.table("cities_by_country.tsv") if row[0] == "Poland"}
+    for case in cases.CASES:
+        yield from ((folded(cases.given(name, case)), GIVEN) for name in first)
+        yield from ((folded(cases.family(name, case, False)), FAMILY) for name in last)
+        yield from ((folded(cases.family(name, case, True)), FAMILY) for name in women)
+        yield from ((folded(cases.declined("pl", name, case)), TOWN) for name in {*towns, *polish["cities"]})
+    yield from ((folded(name), FAMILY) for name in women)
+
+
+def _of(given: Gazetteer, file: str) -> Iterator[str]:
+    return (row[1] for row in given.table(file) if row[0] == "PL" and latin(row[1]))
 
 
 def main() -> None:
