@@ -24,8 +24,8 @@ CHOOSING = (
     Source("crossner_politics", ("dev",), limit=150),
 )
 FOREIGN = (
-    Source("meddocan_es", ("dev",), limit=30),
-    *(Source(f"uner_{name}", ("dev",), limit=150) for name in ("pt_bosque", "sv_talbanken", "da_ddt")),
+    Source("meddocan_es", ("dev",), limit=30, last=40),
+    *(Source(f"uner_{name}", ("dev",), limit=150, last=400) for name in ("pt_bosque", "sv_talbanken", "da_ddt")),
     Source("germeval14_de", ("dev",), limit=200),
 )
 GRID = np.arange(0.6, 2.5, 0.05)

@@ -45,9 +45,10 @@ ENGLISH = (
 )
 
 # Nine languages that the authored corpus has, those that only open sets have, and so much English that it stays known.
-# meddocan_es dev, germeval14_de dev and the dev parts of the uner sets choose settings.
+# germeval14_de dev, and the first rows of the dev parts of meddocan_es (40) and the uner sets (400), choose settings.
 MULTILINGUAL = (
     Source("meddocan_es", weight=1.5),
+    Source("meddocan_es", ("dev",), weight=1.5, first=40),
     Source("germeval14_de", weight=1.5),
     Source("stazh_de", limit=600, weight=0.3),
     Source("uner_pt_bosque", weight=1.3),
@@ -55,6 +56,7 @@ MULTILINGUAL = (
     Source("uner_sv_talbanken", weight=1.3),
     Source("webbnyheter_sv", limit=4500),
     Source("uner_da_ddt", weight=1.3),
+    *(Source(f"uner_{name}", ("dev",), weight=1.3, first=400) for name in ("pt_bosque", "sv_talbanken", "da_ddt")),
     *(Source(f"wikiann_{language}_silver", limit=4000, weight=0.2) for language in ("de", "fr", "nl")),
     Source("europeana_fr_bnf", limit=600, weight=0.3),
     Source("europeana_nl_kb", limit=250, weight=0.3),
