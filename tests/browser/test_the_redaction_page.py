@@ -56,9 +56,9 @@ def test_it_looks_only_for_the_chosen_group(open_page):
 def test_markup_in_the_text_stays_text(open_page):
     page = open_page()
     page.get_by_role("textbox", name="Your text").fill(
-        "<img src=x onerror=\"document.title='owned'\"> mail a@b.example <b>bold</b>"
+        "<img src=x onerror=\"document.title='owned'\"> mail a@b.example <b>loud</b>"
     )
-    expect(page.locator("#result")).to_contain_text("<b>bold</b>")
+    expect(page.locator("#result")).to_contain_text("<b>loud</b>")
     assert page.locator("#result img, #marked img, #result b").count() == 0
     assert "owned" not in page.title()
 

@@ -32,7 +32,7 @@ async def test_entities_say_what_was_replaced_as_without_a_conversation(client):
 
 
 async def test_a_known_value_is_found_where_nothing_gives_it_away(client):
-    await process(client, ["Please write to Mr. Quentin Tarr today."])
+    await process(client, ["Please write to Mr. Quentin Tarr, the tenant, today."])
     assert await process(client, ["total; Quentin Tarr; sum: x Quentin Tarr"]) == ["total; [NAME_1]; sum: x [NAME_1]"]
 
 
