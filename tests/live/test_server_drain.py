@@ -71,10 +71,8 @@ async def test_a_message_that_was_read_is_answered_before_the_close(start):
 
 async def test_while_it_drains_it_is_alive_but_not_ready(start):
     server = start(DRAIN_NOTICE_SECONDS=1)
-    for _ in range(100):  # the first look at the migrations may outlast a check on a busy machine
-        if (await asyncio.to_thread(get, f"{server.url}/ready"))[0] == 200:
-            break
-        await asyncio.sleep(0.2)
+    server.wait_until_up("/ready")  # the first look at the migrations may outlast a check on a busy machine
+    assert get(f"{server.url}/ready")[0] == 200
     server.terminate()
     await asyncio.sleep(0.3)
     status, body = await asyncio.to_thread(get, f"{server.url}/ready")
